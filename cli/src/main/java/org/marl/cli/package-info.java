@@ -1,0 +1,2 @@
+/** The {@code marl} command. */
+package org.marl.cli;

@@ -1,0 +1,2 @@
+/** Vectorised environments in plain Java. */
+package org.marl.environments;

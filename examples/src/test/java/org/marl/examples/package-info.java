@@ -1,0 +1,2 @@
+/** Runs every example in a small setting. */
+package org.marl.examples;
