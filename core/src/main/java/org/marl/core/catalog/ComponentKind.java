@@ -1,0 +1,46 @@
+package org.marl.core.catalog;
+
+import java.util.Locale;
+
+/** What a component is for. The set is closed: a new kind is a change of the language. */
+public enum ComponentKind {
+  /** The learner of an algorithm; its parameters are the keys of the algorithm's block. */
+  LEARNER("a learner"),
+  ENVIRONMENT("an environment"),
+  ORDERING("an ordering"),
+  /** How the exact learner takes one step: solve, gradient. */
+  STEP("a step"),
+  NETWORK("a network"),
+  /** How policies are parameterised beyond a plain network: conditional, log-linear. */
+  POLICY("a policy"),
+  CRITIC("a critic"),
+  MIXER("a mixer"),
+  /** Central action-value networks, q_star. */
+  CENTRAL("a central value"),
+  SHARING("a way of sharing"),
+  ESTIMATOR("an estimator"),
+  OPTIMIZER("an optimizer"),
+  EXPLORATION("an exploration"),
+  SCHEDULE("a schedule"),
+  REPLAY("a replay"),
+  /** How target networks follow. */
+  TARGETS("a target rule"),
+  /** Parts of a report: curve, table, plane, heat map. */
+  FIGURE("a figure");
+
+  private final String noun;
+
+  ComponentKind(String noun) {
+    this.noun = noun;
+  }
+
+  /** With its article, for messages. */
+  public String noun() {
+    return noun;
+  }
+
+  /** The heading in {@code marl list}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

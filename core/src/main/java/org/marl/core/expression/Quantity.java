@@ -1,0 +1,231 @@
+package org.marl.core.expression;
+
+import static org.marl.core.expression.Axis.ACTIONS;
+import static org.marl.core.expression.Axis.AGENTS;
+import static org.marl.core.expression.Axis.DIMS;
+import static org.marl.core.expression.Axis.SAMPLES;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What learners supply to expressions: the table of quantities in {@code docs/language.md}. Their
+ * names are reserved in scripts.
+ */
+public enum Quantity {
+  ACTION("action", Element.INDEX, Stage.ROLLOUT, "PVC", "the action taken", AGENTS, SAMPLES),
+  PI(
+      "pi",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "PCXV",
+      "the policy's probabilities",
+      AGENTS,
+      SAMPLES,
+      ACTIONS),
+  LOG_PI(
+      "log_pi",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "PCXV",
+      "logarithm of the policy's probabilities",
+      AGENTS,
+      SAMPLES,
+      ACTIONS),
+  MU("mu", Element.REAL, Stage.MINIBATCH, "C", "the deterministic action", AGENTS, SAMPLES, DIMS),
+  PI_OLD(
+      "pi_old",
+      Element.REAL,
+      Stage.ROLLOUT,
+      "PX",
+      "the policy when the update started",
+      AGENTS,
+      SAMPLES,
+      ACTIONS),
+  PROB(
+      "prob",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "PCX",
+      "probability (density) of the action taken",
+      AGENTS,
+      SAMPLES),
+  LOG_PROB("log_prob", Element.REAL, Stage.MINIBATCH, "PCX", "its logarithm", AGENTS, SAMPLES),
+  RATIO("ratio", Element.REAL, Stage.MINIBATCH, "PX", "prob / old(prob)", AGENTS, SAMPLES),
+  ENTROPY(
+      "entropy", Element.REAL, Stage.MINIBATCH, "PCX", "entropy of the policy", AGENTS, SAMPLES),
+  VALUE(
+      "value",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "PX",
+      "the critic's value; exact: value of the old joint policy",
+      AGENTS,
+      SAMPLES),
+  PRECEDING(
+      "preceding",
+      Element.REAL,
+      Stage.TURN,
+      "P",
+      "product of the predecessors' new ratios; 1 if simultaneous",
+      SAMPLES),
+  ADVANTAGE(
+      "advantage",
+      Element.REAL,
+      Stage.TURN,
+      "PX",
+      "advantage of the action taken, weighted by preceding; exact: Q at the action minus value",
+      AGENTS,
+      SAMPLES),
+  RETURNS(
+      "returns", Element.REAL, Stage.UPDATE, "P", "raw advantage + old(value)", AGENTS, SAMPLES),
+  Q_TABLE(
+      "Q",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "VCX",
+      "value of every action of an agent; exact: the joint Q averaged over the others",
+      AGENTS,
+      SAMPLES,
+      ACTIONS),
+  Q_TAKEN("q", Element.REAL, Stage.MINIBATCH, "VC", "chosen(Q)", AGENTS, SAMPLES),
+  GREEDY("greedy", Element.INDEX, Stage.MINIBATCH, "VC", "argmax(Q over actions)", AGENTS, SAMPLES),
+  Q_TOT(
+      "q_tot",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "V",
+      "mix(q): the mixer's value of the joint action taken",
+      SAMPLES),
+  Q_STAR(
+      "q_star",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "V",
+      "central(action): the central value of the joint action taken",
+      SAMPLES),
+  Y("y", Element.REAL, Stage.UPDATE, "VC", "the learner's target", SAMPLES),
+  REWARD("reward", Element.REAL, Stage.ROLLOUT, "PVCX", "the team reward", SAMPLES),
+  TERMINATED(
+      "terminated",
+      Element.BOOL,
+      Stage.ROLLOUT,
+      "PVC",
+      "did the episode end here by the game's rules?",
+      SAMPLES),
+  TRUNCATED(
+      "truncated",
+      Element.BOOL,
+      Stage.ROLLOUT,
+      "PVC",
+      "was the episode cut here by a time limit?",
+      SAMPLES),
+  FILLED(
+      "filled",
+      Element.BOOL,
+      Stage.ROLLOUT,
+      "PVC",
+      "is the sample a real step (not padding)?",
+      SAMPLES),
+  ALIVE("alive", Element.BOOL, Stage.ROLLOUT, "PVC", "is the agent active?", AGENTS, SAMPLES),
+  AVAILABLE(
+      "available",
+      Element.BOOL,
+      Stage.ROLLOUT,
+      "PVC",
+      "may the agent take the action?",
+      AGENTS,
+      SAMPLES,
+      ACTIONS),
+  RETURN(
+      "return",
+      Element.REAL,
+      Stage.AFTER,
+      "PVCX",
+      "undiscounted return of evaluation episodes; exact: the value of the joint policy"),
+  CONVERGED("converged", Element.BOOL, Stage.AFTER, "X", "has the joint policy stopped moving?"),
+  PERIOD(
+      "period",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "length of the cycle that the joint policy is in; 1 at a fixed point, 0 while none is found"),
+  N("N", Element.REAL, Stage.PLAN, "PVCX", "the number of agents"),
+  GAMMA("gamma", Element.REAL, Stage.PLAN, "PVCX", "the discount factor"),
+  STEPS("steps", Element.REAL, Stage.UPDATE, "PVCX", "environment steps (iterations) so far"),
+  PROGRESS(
+      "progress", Element.REAL, Stage.UPDATE, "PVCX", "share of the run that is done, from 0 to 1");
+
+  private final String word;
+  private final Element element;
+  private final Stage stage;
+  private final Set<Setting> settings;
+  private final String definition;
+  private final Set<Axis> axes;
+
+  Quantity(
+      String word, Element element, Stage stage, String settings, String definition, Axis... axes) {
+    this.word = word;
+    this.element = element;
+    this.stage = stage;
+    this.settings = settings(settings);
+    this.definition = definition;
+    EnumSet<Axis> set = EnumSet.noneOf(Axis.class);
+    set.addAll(Arrays.asList(axes));
+    this.axes = Collections.unmodifiableSet(set);
+  }
+
+  private static Set<Setting> settings(String letters) {
+    Set<Setting> set =
+        letters
+            .chars()
+            .mapToObj(
+                letter ->
+                    switch (letter) {
+                      case 'P' -> Setting.ON_POLICY;
+                      case 'V' -> Setting.VALUE;
+                      case 'C' -> Setting.OFF_POLICY;
+                      case 'X' -> Setting.EXACT;
+                      default -> throw new IllegalStateException("letter " + (char) letter);
+                    })
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Setting.class)));
+    return Collections.unmodifiableSet(set);
+  }
+
+  /** Its name in scripts. */
+  public String word() {
+    return word;
+  }
+
+  public Element element() {
+    return element;
+  }
+
+  /** The axes in general; a learner may supply it without agents (a centralised value). */
+  public Set<Axis> axes() {
+    return axes;
+  }
+
+  /** The stage of the live quantity, outside the exact setting. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** The learners that supply it. */
+  public Set<Setting> settings() {
+    return settings;
+  }
+
+  /** One phrase for {@code marl describe}. */
+  public String definition() {
+    return definition;
+  }
+
+  public static Optional<Quantity> named(String word) {
+    return Arrays.stream(values()).filter(q -> q.word.equals(word)).findFirst();
+  }
+}

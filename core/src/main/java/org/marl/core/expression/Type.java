@@ -1,0 +1,55 @@
+package org.marl.core.expression;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The type of an expression.
+ *
+ * @param element what one entry is
+ * @param axes the named axes, in the order of {@link Axis}
+ * @param stage when the value is known
+ * @param trains the networks that the expression can send gradient to; empty below {@link
+ *     Stage#MINIBATCH}
+ * @param coupled whether entry i of {@link Axis#AGENTS} depends on the network of another agent
+ */
+public record Type(
+    Element element, Set<Axis> axes, Stage stage, Set<Network> trains, boolean coupled) {
+
+  public Type {
+    axes = Collections.unmodifiableSet(copy(axes, Axis.class));
+    trains = Collections.unmodifiableSet(copy(trains, Network.class));
+  }
+
+  private static <E extends Enum<E>> EnumSet<E> copy(Set<E> set, Class<E> type) {
+    EnumSet<E> copy = EnumSet.noneOf(type);
+    copy.addAll(set);
+    return copy;
+  }
+
+  /** A real number known before the run. */
+  public static Type constant() {
+    return new Type(Element.REAL, Set.of(), Stage.PLAN, Set.of(), false);
+  }
+
+  public boolean has(Axis axis) {
+    return axes.contains(axis);
+  }
+
+  public Type with(Element newElement) {
+    return new Type(newElement, axes, stage, trains, coupled);
+  }
+
+  public Type withAxes(Set<Axis> newAxes) {
+    return new Type(element, newAxes, stage, trains, coupled);
+  }
+
+  /** How messages show the axes: {@code "one number"}, or {@code "[agents, samples]"}. */
+  public String axesText() {
+    return axes.isEmpty()
+        ? "one number"
+        : axes.stream().map(Axis::word).collect(Collectors.joining(", ", "[", "]"));
+  }
+}

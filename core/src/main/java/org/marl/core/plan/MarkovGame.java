@@ -1,0 +1,35 @@
+package org.marl.core.plan;
+
+import java.util.List;
+
+/**
+ * A finite Markov game with a common reward.
+ *
+ * @param name as in the script
+ * @param agents names
+ * @param actions names, per agent
+ * @param states names
+ * @param discount gamma in [0, 1)
+ * @param start probability of each state at the start
+ * @param transitions {@code [state][joint action]}, joint actions row-major with the first agent
+ *     outermost; a terminal state has an empty row
+ */
+public record MarkovGame(
+    String name,
+    List<String> agents,
+    List<List<String>> actions,
+    List<String> states,
+    double discount,
+    double[] start,
+    List<List<Transition>> transitions)
+    implements Game {
+
+  /**
+   * What one joint action does in one state.
+   *
+   * @param reward the common reward
+   * @param next indices of the states that may follow
+   * @param probability of each; they sum to one
+   */
+  public record Transition(double reward, int[] next, double[] probability) {}
+}

@@ -1,0 +1,2 @@
+/** Runs: wiring, execution, events, the run directory. */
+package org.marl.core.run;

@@ -1,0 +1,2 @@
+/** Script texts and places in them. */
+package org.marl.dsl.source;
