@@ -1,0 +1,71 @@
+package org.marl.core.catalog;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Derives the keys of components from their config records. */
+public final class Parameters {
+
+  private Parameters() {}
+
+  /**
+   * The component's keys, in the order of positional arguments.
+   *
+   * @throws IllegalStateException if the config record breaks the rules of {@link Component}: that
+   *     is a defect of the plug-in
+   */
+  public static List<Parameter> of(Component<?> component) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (RecordComponent field : component.config().getRecordComponents()) {
+      parameters.add(parameter(field, component.defaults()));
+    }
+    return List.copyOf(parameters);
+  }
+
+  /** The parameter of the key, if the component has it. */
+  public static Optional<Parameter> find(Component<?> component, String key) {
+    return of(component).stream().filter(parameter -> parameter.key().equals(key)).findFirst();
+  }
+
+  /** The key of a record component: {@code clipNorm} is {@code clip_norm} in scripts. */
+  public static String key(RecordComponent field) {
+    return field.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  /** The value that the record has in the component. */
+  static Object read(RecordComponent field, Record record) {
+    try {
+      field.getAccessor().setAccessible(true);
+      return field.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + field, e);
+    }
+  }
+
+  private static Parameter parameter(RecordComponent field, Record defaults) {
+    Doc doc = field.getAnnotation(Doc.class);
+    if (doc == null || doc.value().isBlank()) {
+      throw new IllegalStateException(place(field) + " needs @Doc");
+    }
+    FormerName former = field.getAnnotation(FormerName.class);
+    Object value = read(field, defaults);
+    boolean optional = field.getType() == Optional.class;
+    return new Parameter(
+        key(field),
+        ParameterTypes.of(field),
+        value == null,
+        optional,
+        optional && value != null ? ((Optional<?>) value).orElse(null) : value,
+        doc.value(),
+        former == null ? List.of() : Arrays.asList(former.value()));
+  }
+
+  static String place(RecordComponent field) {
+    return field.getDeclaringRecord().getName() + "." + field.getName();
+  }
+}

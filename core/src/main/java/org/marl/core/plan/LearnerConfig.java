@@ -1,0 +1,44 @@
+package org.marl.core.plan;
+
+import java.util.Map;
+import java.util.Set;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Setting;
+
+/**
+ * What a learner's configuration tells about the expressions of its update, before any engine
+ * exists. Implemented by the config record of every component of kind LEARNER.
+ */
+public interface LearnerConfig {
+
+  /** The family, which decides the quantities that are supplied in general. */
+  Setting setting();
+
+  /** The networks that the learner has as configured. A statement of the update may train these. */
+  Set<Network> networks();
+
+  /**
+   * Quantities that the family supplies but this configuration does not, each with what is missing:
+   * {@code "needs a mixer"}. They read on from "{@code q_tot} …".
+   */
+  default Map<Quantity, String> withheld() {
+    return Map.of();
+  }
+
+  /**
+   * Quantities that this configuration supplies without the axis of agents, because one value
+   * serves them all: value, advantage and returns under a centralised critic.
+   */
+  default Set<Quantity> joint() {
+    return Set.of();
+  }
+
+  /**
+   * Quantities that this configuration supplies with an axis of agents, beyond the table of
+   * quantities: y, where every agent has a target of its own.
+   */
+  default Set<Quantity> individual() {
+    return Set.of();
+  }
+}
