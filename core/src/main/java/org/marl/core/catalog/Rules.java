@@ -4,8 +4,8 @@ import java.util.List;
 import org.marl.core.plan.Game;
 
 /**
- * A config record whose parameters must fit each other or the game. Ranges and types of single parameters are declared
- * by annotations instead.
+ * A config record whose parameters must fit each other or the game. Ranges and types of single
+ * parameters are declared by annotations instead.
  */
 public interface Rules {
 

@@ -3,8 +3,9 @@ package org.marl.core.expression;
 import java.util.Optional;
 
 /**
- * An expression that has no type, or that an engine cannot take. The message is one sentence for the reader of a script,
- * without a place; whoever builds the graph from text knows the places of its nodes and adds it.
+ * An expression that has no type, or that an engine cannot take. The message is one sentence for
+ * the reader of a script, without a place; whoever builds the graph from text knows the places of
+ * its nodes and adds it.
  */
 public final class ExpressionException extends RuntimeException {
   private static final long serialVersionUID = 1;

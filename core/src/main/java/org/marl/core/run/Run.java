@@ -1,8 +1,8 @@
 package org.marl.core.run;
 
 /**
- * One wired run. The Guice module of a learner component binds it; the run plan is bound as an instance, so its
- * constructor takes what it needs.
+ * One wired run. The Guice module of a learner component binds it; the run plan is bound as an
+ * instance, so its constructor takes what it needs.
  */
 public interface Run {
 
