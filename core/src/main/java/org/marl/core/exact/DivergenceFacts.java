@@ -1,0 +1,113 @@
+package org.marl.core.exact;
+
+import java.util.List;
+import java.util.Optional;
+import org.marl.core.expression.Divergence;
+
+/**
+ * Everything that the exact engine and {@code marl explain} derive from the f of a divergence.
+ * Immutable; safe for use by several threads, except through {@link #curve()} copies.
+ */
+public final class DivergenceFacts {
+  private final Divergence divergence;
+  private final Curve curve;
+  private final FunctionAnalysis analysis;
+  private final List<Problem> problems;
+  private final double atZero;
+  private final double recession;
+
+  private DivergenceFacts(Divergence divergence) {
+    this.divergence = divergence;
+    this.curve = Curve.of(divergence.f());
+    this.analysis = FunctionAnalysis.of(curve, Domain.RATIOS);
+    this.problems = List.copyOf(analysis.problems(curve, "f"));
+    this.atZero = divergence.atZero().orElseGet(() -> Limits.atZero(curve));
+    this.recession = divergence.atInfinity().orElseGet(() -> Limits.recession(curve));
+  }
+
+  /**
+   * Analyses a divergence.
+   *
+   * @throws org.marl.core.expression.ExpressionException if f is no function of one number
+   */
+  public static DivergenceFacts of(Divergence divergence) {
+    return new DivergenceFacts(divergence);
+  }
+
+  public Divergence divergence() {
+    return divergence;
+  }
+
+  /** Why f defines no divergence: undefined, f(1) not 0, not convex. Empty if all is well. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Is f convex? Only meaningful where f is defined; see {@link #problems()}. */
+  public Convexity convexity() {
+    return analysis.convexity();
+  }
+
+  /** f(0), the limit from above; may be +∞. */
+  public double atZero() {
+    return atZero;
+  }
+
+  /**
+   * lim f(x)/x for growing x, which is the cost of one unit of mass where the reference has none;
+   * +∞ forbids such mass.
+   */
+  public double recession() {
+    return recession;
+  }
+
+  /** Points where f' jumps, ascending. */
+  public double[] kinks() {
+    return analysis.kinks().clone();
+  }
+
+  /** The left derivative of f at 1. */
+  public double leftSlopeAtOne() {
+    return curve.copy().slope(1, -1);
+  }
+
+  /** The right derivative of f at 1. */
+  public double rightSlopeAtOne() {
+    return curve.copy().slope(1, 1);
+  }
+
+  /** The closed form that f equals up to {@code c(x - 1)}, if it is one of the table. */
+  public Optional<KnownFunction> known() {
+    return analysis.known();
+  }
+
+  /** f compiled, for the calling thread. */
+  public Curve curve() {
+    return curve.copy();
+  }
+
+  /**
+   * One term of the divergence, q f(p/q), with its limits where p or q is 0.
+   *
+   * @param f a {@link #curve()} of the calling thread
+   */
+  public double perspective(Curve f, double p, double q) {
+    if (q == 0) {
+      return p == 0 ? 0 : p * recession;
+    }
+    return q * (p == 0 ? atZero : f.value(p / q));
+  }
+
+  /**
+   * The divergence of two distributions, before any {@link Divergence#distance()}.
+   *
+   * @param f a {@link #curve()} of the calling thread
+   */
+  public double sum(Curve f, double[] p, double[] q) {
+    double sum = 0;
+    for (int i = 0; i < p.length; i++) {
+      sum += perspective(f, p[i], q[i]);
+    }
+    return sum;
+  }
+}

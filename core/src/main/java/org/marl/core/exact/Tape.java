@@ -1,0 +1,227 @@
+package org.marl.core.exact;
+
+import static org.marl.core.exact.Opcode.*;
+
+/**
+ * A straight-line program over registers. Register 0 is the variable, the next ones are data, the
+ * others hold constants and results. A tape is immutable; callers own the register arrays.
+ *
+ * @param instructions five integers each: code, target, and up to three operands
+ * @param initial the registers before the first instruction: constants, zero elsewhere
+ * @param data the number of data registers, which start at 1
+ * @param root the register of the result
+ */
+record Tape(int[] instructions, double[] initial, int data, int root) {
+  static final int STRIDE = 5;
+
+  int registers() {
+    return initial.length;
+  }
+
+  /** Runs on values alone. */
+  double value(double[] v) {
+    int[] code = instructions;
+    for (int i = 0; i < code.length; i += STRIDE) {
+      double a = v[code[i + 2]];
+      double b = v[code[i + 3]];
+      v[code[i + 1]] =
+          switch (code[i]) {
+            case NEGATE -> -a;
+            case NOT -> a == 0 ? 1 : 0;
+            case ABS -> Math.abs(a);
+            case EXP -> Math.exp(a);
+            case LOG -> Math.log(a);
+            case SQRT -> Math.sqrt(a);
+            case SIGN -> Math.signum(a);
+            case TANH -> Math.tanh(a);
+            case SIGMOID -> 1 / (1 + Math.exp(-a));
+            case RELU -> Math.max(a, 0);
+            case FLOOR -> Math.floor(a);
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case POWER -> Math.pow(a, b);
+            case MIN -> Math.min(a, b);
+            case MAX -> Math.max(a, b);
+            case LESS -> a < b ? 1 : 0;
+            case LESS_EQUAL -> a <= b ? 1 : 0;
+            case GREATER -> a > b ? 1 : 0;
+            case GREATER_EQUAL -> a >= b ? 1 : 0;
+            case EQUAL -> a == b ? 1 : 0;
+            case NOT_EQUAL -> a != b ? 1 : 0;
+            case AND -> a != 0 && b != 0 ? 1 : 0;
+            case OR -> a != 0 || b != 0 ? 1 : 0;
+            case SELECT -> a != 0 ? b : v[code[i + 4]];
+            case SQUARE -> a * a;
+            default -> throw new AssertionError(code[i]);
+          };
+    }
+    return v[root];
+  }
+
+  /**
+   * Runs on values with their first and second derivatives along a direction (forward jets). Where
+   * operands of a comparison, a minimum or an absolute value tie, their derivatives decide, so the
+   * derivatives are those of the piece that lies in that direction.
+   */
+  void jet(double[] v, double[] d, double[] c) {
+    int[] code = instructions;
+    for (int i = 0; i < code.length; i += STRIDE) {
+      int t = code[i + 1];
+      int ia = code[i + 2];
+      int ib = code[i + 3];
+      double a = v[ia];
+      double da = d[ia];
+      double ca = c[ia];
+      double b = v[ib];
+      double db = d[ib];
+      double cb = c[ib];
+      switch (code[i]) {
+        case NEGATE -> set(v, d, c, t, -a, -da, -ca);
+        case ABS -> {
+          if (sign(a, da, ca) < 0) {
+            set(v, d, c, t, -a, -da, -ca);
+          } else {
+            set(v, d, c, t, a, da, ca);
+          }
+        }
+        case RELU -> {
+          if (sign(a, da, ca) > 0) {
+            set(v, d, c, t, a, da, ca);
+          } else {
+            set(v, d, c, t, 0, 0, 0);
+          }
+        }
+        case EXP -> {
+          double e = Math.exp(a);
+          set(v, d, c, t, e, e * da, e * (ca + da * da));
+        }
+        case LOG -> {
+          double s = da / a;
+          set(v, d, c, t, Math.log(a), s, ca / a - s * s);
+        }
+        case SQRT -> {
+          double r = Math.sqrt(a);
+          double s = da / (2 * r);
+          set(v, d, c, t, r, s, (ca / 2 - s * s) / r);
+        }
+        case TANH -> {
+          double h = Math.tanh(a);
+          double s = 1 - h * h;
+          set(v, d, c, t, h, s * da, s * (ca - 2 * h * da * da));
+        }
+        case SIGMOID -> {
+          double h = 1 / (1 + Math.exp(-a));
+          double s = h * (1 - h);
+          set(v, d, c, t, h, s * da, s * (ca + (1 - 2 * h) * da * da));
+        }
+        case SIGN -> set(v, d, c, t, Math.signum(a), 0, 0);
+        case FLOOR -> set(v, d, c, t, Math.floor(a), 0, 0);
+        case ADD -> set(v, d, c, t, a + b, da + db, ca + cb);
+        case SUBTRACT -> set(v, d, c, t, a - b, da - db, ca - cb);
+        case MULTIPLY ->
+            set(v, d, c, t, a * b, da * b + a * db, ca * b + 2 * da * db + a * cb);
+        case SQUARE -> set(v, d, c, t, a * a, 2 * a * da, 2 * (da * da + a * ca));
+        case DIVIDE -> {
+          double r = a / b;
+          double s = (da - r * db) / b;
+          set(v, d, c, t, r, s, (ca - 2 * s * db - r * cb) / b);
+        }
+        case POWER -> {
+          if (db == 0 && cb == 0) {
+            power(v, d, c, t, a, da, ca, b);
+          } else {
+            generalPower(v, d, c, t, a, da, ca, b, db, cb);
+          }
+        }
+        case MIN -> copy(v, d, c, t, order(a, da, ca, b, db, cb) <= 0 ? ia : ib);
+        case MAX -> copy(v, d, c, t, order(a, da, ca, b, db, cb) >= 0 ? ia : ib);
+        case SELECT -> copy(v, d, c, t, a != 0 ? ib : code[i + 4]);
+        case NOT -> set(v, d, c, t, a == 0 ? 1 : 0, 0, 0);
+        case AND -> set(v, d, c, t, a != 0 && b != 0 ? 1 : 0, 0, 0);
+        case OR -> set(v, d, c, t, a != 0 || b != 0 ? 1 : 0, 0, 0);
+        default -> set(v, d, c, t, compare(code[i], order(a, da, ca, b, db, cb)) ? 1 : 0, 0, 0);
+      }
+    }
+  }
+
+  private static void set(
+      double[] v, double[] d, double[] c, int target, double value, double first, double second) {
+    v[target] = value;
+    d[target] = first;
+    c[target] = second;
+  }
+
+  private static void copy(double[] v, double[] d, double[] c, int target, int source) {
+    v[target] = v[source];
+    d[target] = d[source];
+    c[target] = c[source];
+  }
+
+  private static void power(
+      double[] v,
+      double[] d,
+      double[] c,
+      int target,
+      double a,
+      double da,
+      double ca,
+      double exponent) {
+    double y = Math.pow(a, exponent);
+    boolean plain = y != 0 && Double.isFinite(y) && a != 0;
+    double first = exponent * (plain ? y / a : Math.pow(a, exponent - 1));
+    double second =
+        exponent == 1 ? 0 : (exponent - 1) * (plain ? first / a : exponent * Math.pow(a, exponent - 2));
+    set(v, d, c, target, y, first * da, (ca == 0 ? 0 : first * ca) + second * da * da);
+  }
+
+  private static void generalPower(
+      double[] v,
+      double[] d,
+      double[] c,
+      int target,
+      double a,
+      double da,
+      double ca,
+      double b,
+      double db,
+      double cb) {
+    double y = Math.pow(a, b);
+    double log = Math.log(a);
+    double relative = da / a;
+    double first = db * log + b * relative;
+    double second = cb * log + 2 * db * relative + b * (ca / a - relative * relative);
+    set(v, d, c, target, y, y * first, y * (first * first + second));
+  }
+
+  /** The sign of a jet just after the point: of its first derivative that is not zero. */
+  private static double sign(double value, double first, double second) {
+    if (value != 0) {
+      return value;
+    }
+    return first != 0 ? first : second;
+  }
+
+  private static int order(double a, double da, double ca, double b, double db, double cb) {
+    if (a != b) {
+      return a < b ? -1 : 1;
+    }
+    if (da != db) {
+      return da < db ? -1 : 1;
+    }
+    return Double.compare(ca, cb);
+  }
+
+  private static boolean compare(int code, int order) {
+    return switch (code) {
+      case LESS -> order < 0;
+      case LESS_EQUAL -> order <= 0;
+      case GREATER -> order > 0;
+      case GREATER_EQUAL -> order >= 0;
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      default -> throw new AssertionError(code);
+    };
+  }
+}
