@@ -60,8 +60,7 @@ final class ConvexityCheck {
       double valueError = rounding.valueError();
       if (!Double.isNaN(previous)) {
         double width = x - previous;
-        chord(
-            previous, x, (value - previousValue) / width, (valueError + previousError) / width);
+        chord(previous, x, (value - previousValue) / width, (valueError + previousError) / width);
       }
       see(x, slope, slopeError);
       curve.at(x, 1);

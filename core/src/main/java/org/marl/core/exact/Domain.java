@@ -24,7 +24,10 @@ enum Domain {
   /** 4,096 points, evenly spaced in their logarithm, and 1. */
   double[] grid() {
     double[] points = spaced(low, high, POINTS);
-    return DoubleStream.concat(Arrays.stream(points), DoubleStream.of(1)).sorted().distinct().toArray();
+    return DoubleStream.concat(Arrays.stream(points), DoubleStream.of(1))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** The points at which a function is compared with the ones that have closed forms. */

@@ -3,6 +3,7 @@ package org.marl.core.exact;
 import static org.marl.core.exact.Opcode.*;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,9 +29,10 @@ final class Kinks {
   }
 
   private double[] find() {
-    TreeSet<Double> found = new TreeSet<>();
+    Set<Double> found = new TreeSet<>();
     int[] code = curve.tape().instructions();
-    // In the tape's order: a kink inside the operand of another joins the points before that is searched.
+    // In the tape's order: a kink inside the operand of another joins the points before that is
+    // searched.
     for (int i = 0; i < code.length; i += Tape.STRIDE) {
       if (switches(code[i])) {
         search(code[i], code[i + 2], code[i + 3], found);
@@ -48,8 +50,8 @@ final class Kinks {
         || isComparison(code);
   }
 
-  private void search(int code, int a, int b, TreeSet<Double> found) {
-    TreeSet<Double> roots = new TreeSet<>();
+  private void search(int code, int a, int b, Set<Double> found) {
+    Set<Double> roots = new TreeSet<>();
     double left = Double.NaN;
     double before = Double.NaN;
     for (double x : grid) {

@@ -35,7 +35,9 @@ public record KnownFunction(Family family, double order, double scale) {
         };
   }
 
-  /** The name of the divergence in the literature, with its factor, as {@code kl} or {@code 2 * kl}. */
+  /**
+   * The name of the divergence in the literature, with its factor, as {@code kl} or {@code 2 * kl}.
+   */
   public String name() {
     // The usual functions have f''(1) of 1, except these.
     double factor = scale / usualScale();

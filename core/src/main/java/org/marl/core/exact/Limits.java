@@ -5,9 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Limits of convex functions at the ends of (0, ∞), from values far out.
  *
- * <p>Where two values far apart agree, they are the limit. Otherwise three values at equal distances
- * (in the exponent) decide: differences that shrink geometrically, as those of a power do, have the
- * limit of Aitken's extrapolation; others, as those of a logarithm, have none.
+ * <p>Where two values far apart agree, they are the limit. Otherwise three values at equal
+ * distances (in the exponent) decide: differences that shrink geometrically, as those of a power
+ * do, have the limit of Aitken's extrapolation; others, as those of a logarithm, have none.
  */
 final class Limits {
   private static final double AGREEMENT = 1e-12;

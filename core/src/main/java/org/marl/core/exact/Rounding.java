@@ -84,10 +84,7 @@ final class Rounding {
   }
 
   private void takeLarger(int target, int a, int b) {
-    set(
-        target,
-        Math.max(valueError[a], valueError[b]),
-        Math.max(slopeError[a], slopeError[b]));
+    set(target, Math.max(valueError[a], valueError[b]), Math.max(slopeError[a], slopeError[b]));
   }
 
   private void product(int t, int a, int b, double[] v, double[] d) {
@@ -130,8 +127,7 @@ final class Rounding {
   }
 
   /** An operation of one operand with the given first and second derivative there. */
-  private void function(
-      int t, int a, double[] v, double[] d, double first, double second) {
+  private void function(int t, int a, double[] v, double[] d, double first, double second) {
     set(
         t,
         Math.abs(first) * valueError[a] + LIBRARY * UNIT * Math.abs(v[t]),

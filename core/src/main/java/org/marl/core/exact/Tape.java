@@ -120,8 +120,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
         case FLOOR -> set(v, d, c, t, Math.floor(a), 0, 0);
         case ADD -> set(v, d, c, t, a + b, da + db, ca + cb);
         case SUBTRACT -> set(v, d, c, t, a - b, da - db, ca - cb);
-        case MULTIPLY ->
-            set(v, d, c, t, a * b, da * b + a * db, ca * b + 2 * da * db + a * cb);
+        case MULTIPLY -> set(v, d, c, t, a * b, da * b + a * db, ca * b + 2 * da * db + a * cb);
         case SQUARE -> set(v, d, c, t, a * a, 2 * a * da, 2 * (da * da + a * ca));
         case DIVIDE -> {
           double r = a / b;
@@ -172,7 +171,9 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
     boolean plain = y != 0 && Double.isFinite(y) && a != 0;
     double first = exponent * (plain ? y / a : Math.pow(a, exponent - 1));
     double second =
-        exponent == 1 ? 0 : (exponent - 1) * (plain ? first / a : exponent * Math.pow(a, exponent - 2));
+        exponent == 1
+            ? 0
+            : (exponent - 1) * (plain ? first / a : exponent * Math.pow(a, exponent - 2));
     set(v, d, c, target, y, first * da, (ca == 0 ? 0 : first * ca) + second * da * da);
   }
 

@@ -1,6 +1,7 @@
 package org.marl.core.exact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,7 @@ final class TapeBuilder {
     return node(node, leaves, new HashMap<>());
   }
 
-  private int translate(
-      Node node, Function<Node, OptionalInt> leaves, Map<Node, Integer> known) {
+  private int translate(Node node, Function<Node, OptionalInt> leaves, Map<Node, Integer> known) {
     Op op = node.op();
     if (op instanceof Op.Constant) {
       return constant(node.constant());
@@ -134,7 +134,7 @@ final class TapeBuilder {
   }
 
   Tape build(int root) {
-    int[] code = instructions.stream().flatMapToInt(java.util.Arrays::stream).toArray();
+    int[] code = instructions.stream().flatMapToInt(Arrays::stream).toArray();
     double[] registers = initial.stream().mapToDouble(Double::doubleValue).toArray();
     return new Tape(code, registers, data, root);
   }

@@ -34,8 +34,7 @@ class CurveTest {
         curve.at(x, direction);
         assertThat(curve.value()).isEqualTo(middle);
         double difference = (high - low) / (2 * h);
-        assertThat(curve.slope())
-            .isCloseTo(difference, within(1e-5 * (1 + Math.abs(difference))));
+        assertThat(curve.slope()).isCloseTo(difference, within(1e-5 * (1 + Math.abs(difference))));
         double second = (high - 2 * middle + low) / (h * h);
         double rounding = 1e-14 * (1 + Math.abs(middle)) / (h * h);
         assertThat(curve.curvature())
