@@ -6,8 +6,8 @@ import org.marl.core.expression.Binary;
 import org.marl.core.expression.Unary;
 
 /**
- * A statement about the results. It must hold in every cell of the axes that no term of it fixes,
- * seeds averaged.
+ * A statement about the results. It must hold in every cell: every combination of coordinates of
+ * the axes, seeds apart, that some term leaves open.
  *
  * @param text as the script writes it
  * @param condition what must hold
@@ -36,7 +36,9 @@ public record Claim(String text, Term condition, Optional<Term> when) {
    *
    * @param column name of the column, as in {@code metrics.jsonl}
    * @param summary along the run
-   * @param fixed coordinates that this term names itself, as {@code with = tvpo}
+   * @param fixed coordinates that this term names itself, by the names of the axes in {@link
+   *     RunPlan#coordinates}: {@code with = tvpo} is {@code {algorithm: tvpo}}. A run that lacks
+   *     one of them is not meant
    */
   public record Summarised(String column, Summary summary, Map<String, String> fixed)
       implements Term {
@@ -46,8 +48,8 @@ public record Claim(String text, Term condition, Optional<Term> when) {
   }
 
   /**
-   * Inside {@link Throughout}: the column at the current record point ({@code ahead} = 0) or a
-   * later one.
+   * Inside {@link Throughout} only: the column at the current record point ({@code ahead} = 0) or
+   * that many record points later.
    */
   public record Current(String column, int ahead) implements Term {}
 
@@ -59,10 +61,14 @@ public record Claim(String text, Term condition, Optional<Term> when) {
 
   /**
    * Whether the condition holds at every ({@code all}) or at some record point of every run of the
-   * cell.
+   * cell. Record points that a {@link Current} looks past are left out. A {@link Summarised} inside
+   * that fixes nothing speaks of the same run.
    */
   public record Throughout(boolean all, Term condition) implements Term {}
 
-  /** The share of bootstrap resamples of the seeds in which the condition holds. */
+  /**
+   * The share of bootstrap resamples of the seeds in which the condition holds; one resample serves
+   * all terms of the condition.
+   */
   public record Confidence(Term condition) implements Term {}
 }

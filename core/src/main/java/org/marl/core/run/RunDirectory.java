@@ -1,0 +1,98 @@
+package org.marl.core.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.marl.core.plan.ExperimentPlan;
+import org.marl.core.plan.RunPlan;
+
+/**
+ * The folder that holds the results of one experiment: {@code summary.json} and {@code
+ * runs/<id>/{script.marl,resolved.marl,run.json,metrics.jsonl}}.
+ *
+ * <p>A run counts as finished once its {@code run.json}, which is written last, says so. An
+ * experiment that was stopped and resumed has the same {@code metrics.jsonl} and {@code
+ * summary.json}, byte for byte, as one that was not; times are in {@code run.json} only. All
+ * methods throw {@link RunDirectoryException} when the disk refuses.
+ */
+public final class RunDirectory {
+  static final String RUNS = "runs";
+
+  private final Path out;
+  private final RunTexts texts;
+
+  private RunDirectory(Path out, RunTexts texts) {
+    this.out = out;
+    this.texts = texts;
+  }
+
+  /**
+   * Opens the folder for an experiment, making it where it does not exist. Nothing is written if it
+   * cannot be used.
+   *
+   * @throws RunDirectoryException if it is no folder, its parent does not exist, it cannot be
+   *     written, or it holds an earlier result that must not be there
+   */
+  public static RunDirectory open(Path out, Earlier earlier, RunTexts texts) {
+    requireUsable(out);
+    EarlierResult result = new EarlierResult(out);
+    if (result.exists()) {
+      switch (earlier) {
+        case REFUSE ->
+            throw new RunDirectoryException(
+                out + " holds an earlier result",
+                "choose another folder, or continue it with --resume or replace it with"
+                    + " --overwrite");
+        case OVERWRITE -> result.remove();
+        case RESUME -> {}
+      }
+    }
+    try {
+      Files.createDirectories(out.resolve(RUNS));
+    } catch (IOException e) {
+      throw RunDirectoryException.cannotWrite(out, e);
+    }
+    return new RunDirectory(out, texts);
+  }
+
+  private static void requireUsable(Path out) {
+    Path parent = out.toAbsolutePath().normalize().getParent();
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new RunDirectoryException(out + " is a file", "results need a folder");
+    }
+    if (!Files.exists(out) && parent != null && !Files.isDirectory(parent)) {
+      throw new RunDirectoryException(
+          "cannot make " + out + ": " + parent + " does not exist", "make that folder first");
+    }
+    Path existing = Files.exists(out) ? out : parent;
+    if (existing != null && !Files.isWritable(existing)) {
+      throw new RunDirectoryException(
+          "cannot write to " + existing + ": permission denied", "choose another folder");
+    }
+  }
+
+  /** Was the run finished earlier, as exactly the same run? */
+  public boolean isFinished(RunPlan run) {
+    return folder(run).isFinished(run, texts.resolved().apply(run));
+  }
+
+  /** Writes the files of every run while it is executed. */
+  public RunListener writer() {
+    return new RunFilesListener(this::folder, texts);
+  }
+
+  /** The results of the experiment's runs so far. */
+  public RunResults results(ExperimentPlan experiment) {
+    return DirectoryResults.planned(experiment.runs(), this);
+  }
+
+  /** Writes {@code summary.json} from the files of the runs. */
+  public void writeSummary(ExperimentPlan experiment, List<ClaimResult> claims) {
+    new SummaryFile(this).write(out, experiment, claims);
+  }
+
+  RunFolder folder(RunPlan run) {
+    return new RunFolder(out.resolve(RUNS).resolve(run.id()));
+  }
+}

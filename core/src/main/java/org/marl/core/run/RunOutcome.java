@@ -1,0 +1,23 @@
+package org.marl.core.run;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What became of a run.
+ *
+ * @param status how it ended
+ * @param start when it began
+ * @param end when it ended
+ * @param cause of a failure: a {@link RunFailure}, or anything else, which is an error of Marl or
+ *     of a plug-in
+ */
+public record RunOutcome(RunStatus status, Instant start, Instant end, Optional<Throwable> cause) {
+
+  /** Why the run failed, in one sentence. */
+  public Optional<String> message() {
+    return cause.map(
+        failure ->
+            failure instanceof RunFailure ? failure.getMessage() : "internal error: " + failure);
+  }
+}
