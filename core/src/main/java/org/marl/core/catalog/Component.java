@@ -38,6 +38,11 @@ public record Component<C extends Record>(
     return new Component<>(kind, name, config, defaults, summary, Optional.of(wiring));
   }
 
+  /** The component chosen with its defaults; none of its parameters is required. */
+  public Choice byDefault() {
+    return new Choice(this, defaults);
+  }
+
   /** The component chosen with the given configuration. */
   public Choice with(C configuration) {
     return new Choice(this, configuration);

@@ -1,0 +1,2 @@
+/** Advantages and targets from rewards and values. */
+package org.marl.algorithms.estimator;

@@ -1,0 +1,2 @@
+/** How agents act while they collect experience. */
+package org.marl.algorithms.exploration;

@@ -1,0 +1,2 @@
+/** The layers of policies, critics and utilities. */
+package org.marl.algorithms.network;

@@ -1,0 +1,2 @@
+/** Gradient steps, with PyTorch's definitions. */
+package org.marl.algorithms.optimizer;

@@ -1,0 +1,33 @@
+package org.marl.algorithms.policy;
+
+import static org.marl.core.catalog.ComponentKind.POLICY;
+
+import java.util.List;
+import java.util.Optional;
+import org.marl.core.catalog.Component;
+
+/** The parameterisations of policies on finite games. */
+public final class PolicyComponents {
+
+  public static final Component<ConditionalConfig> CONDITIONAL =
+      Component.of(
+          POLICY,
+          "conditional",
+          ConditionalConfig.class,
+          new ConditionalConfig(Optional.empty()),
+          "Agents choose one after the other, each seeing its predecessors' actions (paper 4).");
+
+  public static final Component<LogLinearConfig> LOG_LINEAR =
+      Component.of(
+          POLICY,
+          "log_linear",
+          LogLinearConfig.class,
+          new LogLinearConfig(null, true, 10, 0),
+          "Probabilities proportional to the exponential of a linear function (paper 4, eq. 4).");
+
+  private PolicyComponents() {}
+
+  public static List<Component<?>> all() {
+    return List.of(CONDITIONAL, LOG_LINEAR);
+  }
+}

@@ -1,0 +1,2 @@
+/** What is kept of past experience and how it is drawn. */
+package org.marl.algorithms.replay;
