@@ -12,7 +12,8 @@ import org.marl.dsl.source.Span;
  * @param parameters empty if there are none
  * @param base after {@code extends}
  * @param body the block or the value
- * @param documentation the {@code ///} lines above it without their slashes, joined by newlines; may be empty
+ * @param documentation the {@code ///} lines above it without their slashes, joined by newlines;
+ *     may be empty
  * @param damaged whether a syntax error lies inside: then nothing is reported as missing
  * @param span from the kind to the end of the body
  */
@@ -31,7 +32,8 @@ public record Declaration(
   }
 
   /** {@code name: type = default}. */
-  public record Parameter(Name name, Optional<Name> type, Optional<Value> defaultValue, Span span) {}
+  public record Parameter(
+      Name name, Optional<Name> type, Optional<Value> defaultValue, Span span) {}
 
   /** What follows the head. */
   public sealed interface Body permits Block, Assigned {}

@@ -10,7 +10,10 @@ public sealed interface Item {
 
   Span span();
 
-  /** {@code key = value}, or {@code f(x) = value} with parameters. Documentation as of a declaration. */
+  /**
+   * {@code key = value}, or {@code f(x) = value} with parameters. Documentation as of a
+   * declaration.
+   */
   record Entry(
       Name key,
       List<Declaration.Parameter> parameters,

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The text of one script, and where its lines start. Two sources are equal if they are the same object. */
+/**
+ * The text of one script, and where its lines start. Two sources are equal if they are the same
+ * object.
+ */
 public final class Source {
   private final String name;
   private final Optional<Path> path;
