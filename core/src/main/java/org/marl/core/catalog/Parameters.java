@@ -47,6 +47,19 @@ public final class Parameters {
     }
   }
 
+  /** The value that a configuration has under the parameter; nothing where it may be left out. */
+  public static Optional<Object> value(Record config, Parameter parameter) {
+    for (RecordComponent field : config.getClass().getRecordComponents()) {
+      if (key(field).equals(parameter.key())) {
+        Object value = read(field, config);
+        return value instanceof Optional<?> optional
+            ? optional.map(Object.class::cast)
+            : Optional.ofNullable(value);
+      }
+    }
+    throw new IllegalArgumentException(config.getClass() + " has no " + parameter.key());
+  }
+
   private static Parameter parameter(RecordComponent field, Record defaults) {
     Doc doc = field.getAnnotation(Doc.class);
     if (doc == null || doc.value().isBlank()) {

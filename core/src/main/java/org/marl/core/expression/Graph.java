@@ -38,6 +38,11 @@ public final class Graph {
     this(Optional.of(setting), OptionalInt.empty(), Map.of());
   }
 
+  /** A graph of one learner in a game that is not known yet; see the constructor below. */
+  public Graph(Setting setting, Map<Quantity, Set<Axis>> axes) {
+    this(Optional.of(setting), OptionalInt.empty(), axes);
+  }
+
   /**
    * A graph of one learner in one game.
    *
@@ -141,6 +146,15 @@ public final class Graph {
   /** {@code at(e, index)}: the entry of one action. */
   public Node at(Node e, Node index) {
     return intern(new Op.Gather(), List.of(e, index), Typing.gather(e, index));
+  }
+
+  /**
+   * The entry of one agent or one action.
+   *
+   * @param name how the game calls it
+   */
+  public Node entry(Node e, Axis axis, int index, String name) {
+    return intern(new Op.Entry(axis, index, name), List.of(e), Typing.entry(e, axis));
   }
 
   /** {@code chosen(e)}: the entry of the action taken. */
@@ -322,6 +336,8 @@ public final class Graph {
       return reduce(reduce.reduction(), reduce.over(), arguments);
     } else if (op instanceof Op.Gather) {
       return at(first, arguments.get(1));
+    } else if (op instanceof Op.Entry entry) {
+      return entry(first, entry.axis(), entry.index(), entry.name());
     } else if (op instanceof Op.Apply apply) {
       return apply(apply.network(), apply.copy(), first);
     } else if (op instanceof Op.Perspective perspective) {

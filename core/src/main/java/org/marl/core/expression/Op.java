@@ -30,6 +30,7 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
       permits Select,
           Reduce,
           Gather,
+          Entry,
           Apply,
           Perspective,
           Shift,
@@ -56,6 +57,15 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
    * action)}.
    */
   record Gather() implements Structural {}
+
+  /**
+   * The entry of one agent or action: {@code pi(alice, u0)}.
+   *
+   * @param axis {@link Axis#AGENTS} or {@link Axis#ACTIONS}
+   * @param index along the axis
+   * @param name of the agent or action in its game
+   */
+  record Entry(Axis axis, int index, String name) implements Structural {}
 
   /**
    * A network applied to other arguments than its quantity's own: {@code mix(e)}, {@code

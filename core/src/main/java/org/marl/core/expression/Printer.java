@@ -1,6 +1,8 @@
 package org.marl.core.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +125,8 @@ final class Printer {
       return taken
           ? call("chosen", node.arguments().subList(0, 1), depth)
           : call("at", node.arguments(), depth);
+    } else if (op instanceof Op.Entry) {
+      return entry(node, depth);
     } else if (op instanceof Op.Apply apply) {
       String word = apply.network() == Network.MIXER ? "mix" : "central";
       return copied(apply.copy(), call(word, node.arguments(), depth));
@@ -132,6 +136,17 @@ final class Printer {
       return coefficient(coefficient.rule(), node, depth);
     }
     return call(Notation.word(op), node.arguments(), depth);
+  }
+
+  /** {@code pi(alice, u0)}: the names of all entries taken, the outermost axis first. */
+  private String entry(Node node, int depth) {
+    Deque<String> names = new ArrayDeque<>();
+    Node of = node;
+    while (of.op() instanceof Op.Entry entry) {
+      names.push(entry.name());
+      of = of.argument(0);
+    }
+    return text(of, Precedence.PRIMARY, depth) + names.stream().collect(Collectors.joining(", ", "(", ")"));
   }
 
   private String select(Node node, int depth) {

@@ -104,4 +104,14 @@ final class Typing {
     }
     return new Type(element, axes, stage, trains, coupled);
   }
+
+  static Type entry(Node e, Axis axis) {
+    if (!e.type().has(axis)) {
+      throw new ExpressionException(
+          e, Mistakes.quote(e) + " has no " + axis.word() + ", it has " + e.type().axesText(), "");
+    }
+    Set<Axis> left = EnumSet.copyOf(e.type().axes());
+    left.remove(axis);
+    return e.type().withAxes(left);
+  }
 }
