@@ -1,0 +1,2 @@
+/** Random finite Markov games. */
+package org.marl.environments.markov;

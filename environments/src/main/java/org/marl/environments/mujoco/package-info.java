@@ -1,0 +1,2 @@
+/** Robots whose joints are divided among agents (multi-agent MuJoCo). */
+package org.marl.environments.mujoco;

@@ -1,0 +1,2 @@
+/** Predator and prey on a grid (stag hunt). */
+package org.marl.environments.predatorprey;

@@ -1,0 +1,2 @@
+/** Combat between two small armies, after SMAC. */
+package org.marl.environments.skirmish;
