@@ -1,0 +1,2 @@
+/** How target networks follow the trained ones. */
+package org.marl.algorithms.target;
