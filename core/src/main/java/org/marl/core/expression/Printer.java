@@ -146,7 +146,8 @@ final class Printer {
       names.push(entry.name());
       of = of.argument(0);
     }
-    return text(of, Precedence.PRIMARY, depth) + names.stream().collect(Collectors.joining(", ", "(", ")"));
+    return text(of, Precedence.PRIMARY, depth)
+        + names.stream().collect(Collectors.joining(", ", "(", ")"));
   }
 
   private String select(Node node, int depth) {
