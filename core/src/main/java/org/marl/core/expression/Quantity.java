@@ -98,7 +98,7 @@ public enum Quantity {
       "q_tot",
       Element.REAL,
       Stage.MINIBATCH,
-      "V",
+      "VC",
       "mix(q): the mixer's value of the joint action taken",
       SAMPLES),
   Q_STAR(
