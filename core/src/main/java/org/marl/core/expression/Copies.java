@@ -23,8 +23,7 @@ final class Copies {
     }
     Copies copies = new Copies(graph, inputs, copy);
     Node result = new Rewriter(graph, copies::replacement, copies::operation).rewrite(e);
-    boolean open = Traversal.contains(e, node -> node.op() instanceof Op.Parameter);
-    if (!copies.changed && !open) {
+    if (!copies.changed && !Reducing.isOpen(e)) {
       throw new ExpressionException(
           e,
           "`"

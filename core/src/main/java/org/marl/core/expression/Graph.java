@@ -62,8 +62,10 @@ public final class Graph {
 
   // Leaves
 
+  /** A number; scripts have no negative zero. */
   public Node constant(double value) {
-    return intern(new Op.Constant(value), List.of(), Type.constant());
+    double unsignedZero = value + 0.0;
+    return intern(new Op.Constant(unsignedZero), List.of(), Type.constant());
   }
 
   public Node truth(boolean value) {

@@ -8,12 +8,11 @@ final class Objectives {
 
   static void check(Inputs inputs, Node e) {
     Typing.require(Element.REAL, e);
-    boolean open = Traversal.contains(e, node -> node.op() instanceof Op.Parameter);
     if (e.type().stage() == Stage.AFTER) {
       throw new ExpressionException(
           e, Mistakes.quote(e) + " is known only after the update, so it trains nothing", "");
     }
-    if (e.type().trains().isEmpty() && !open) {
+    if (e.type().trains().isEmpty() && !Reducing.isOpen(e)) {
       throw new ExpressionException(
           e,
           Mistakes.quote(e) + " trains nothing: it depends on no network that learns",

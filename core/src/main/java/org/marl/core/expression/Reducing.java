@@ -23,13 +23,17 @@ final class Reducing {
     if (axes.contains(Axis.SAMPLES) && value.type().has(Axis.TIME)) {
       axes.add(Axis.TIME);
     }
-    boolean open = Traversal.contains(value, node -> node.op() instanceof Op.Parameter);
     for (Axis axis : axes) {
-      if (!value.type().has(axis) && !open) {
+      if (!value.type().has(axis) && !isOpen(value)) {
         throw lacks(axis, new Op.Reduce(reduction, axes), arguments);
       }
     }
     return axes;
+  }
+
+  /** Does the value contain a parameter, which may stand for an expression with more axes? */
+  static boolean isOpen(Node value) {
+    return Traversal.contains(value, node -> node.op() instanceof Op.Parameter);
   }
 
   static Type type(Op.Reduce op, List<Node> arguments) {

@@ -10,10 +10,7 @@ final class Sequences {
     inputs.requireSequences(Mistakes.quote(op, arguments));
     arguments.forEach(argument -> Typing.require(Element.REAL, argument));
     Type type = Typing.join(op, Element.REAL, true, arguments);
-    boolean open =
-        arguments.stream()
-            .anyMatch(e -> Traversal.contains(e, node -> node.op() instanceof Op.Parameter));
-    if (!type.has(Axis.SAMPLES) && !open) {
+    if (!type.has(Axis.SAMPLES) && arguments.stream().noneMatch(Reducing::isOpen)) {
       throw new ExpressionException(
           Mistakes.quote(op, arguments)
               + " goes along the steps of an episode, but "

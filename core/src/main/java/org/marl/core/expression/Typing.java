@@ -112,6 +112,12 @@ final class Typing {
     }
     Set<Axis> left = EnumSet.copyOf(e.type().axes());
     left.remove(axis);
-    return e.type().withAxes(left);
+    boolean coupled = axis == Axis.AGENTS && !e.type().trains().isEmpty();
+    return new Type(
+        e.type().element(),
+        left,
+        e.type().stage(),
+        e.type().trains(),
+        coupled || e.type().coupled());
   }
 }
