@@ -67,7 +67,9 @@ class GraphTest {
     Node e = of.plus(of.get(Quantity.Q_TOT), of.number(1));
     Graph exact = new Graph(Setting.EXACT);
     assertThatThrownBy(() -> exact.importing(e))
-        .hasMessage("`q_tot` needs a value-based learner; the exact learner has none");
+        .hasMessage(
+            "`q_tot` needs a value-based learner or an off-policy actor-critic learner;"
+                + " the exact learner has none");
     assertThat(new Graph(Setting.VALUE).importing(e).toString()).isEqualTo("q_tot + 1");
   }
 

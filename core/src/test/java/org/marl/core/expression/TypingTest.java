@@ -226,7 +226,8 @@ class TypingTest {
         bad(
             Optional.of(Setting.EXACT),
             of -> of.graph.mix(of.get(Quantity.RATIO)),
-            "`mix(ratio)` needs a value-based learner; the exact learner has none",
+            "`mix(ratio)` needs a value-based learner or an off-policy actor-critic learner;"
+                + " the exact learner has none",
             null));
   }
 
