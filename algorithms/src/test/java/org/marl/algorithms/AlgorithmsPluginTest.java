@@ -53,10 +53,11 @@ class AlgorithmsPluginTest {
 
   @Test
   void aMixerSuppliesTheTeamValueAndIsTrainedIfItHasWeights() {
-    assertThat(mixedBy(MixerComponents.MONOTONIC).networks())
+    assertThat(mixedBy(MixerComponents.MONOTONIC).untaught())
         .containsExactly(Network.Q, Network.MIXER);
     ValueConfig additive = mixedBy(MixerComponents.ADDITIVE);
-    assertThat(additive.networks()).containsExactly(Network.Q);
+    assertThat(additive.networks()).containsExactly(Network.Q, Network.MIXER);
+    assertThat(additive.untaught()).containsExactly(Network.Q);
     assertThat(additive.withheld()).containsOnlyKeys(Quantity.Q_STAR);
     assertThat(additive.individual()).isEmpty();
   }

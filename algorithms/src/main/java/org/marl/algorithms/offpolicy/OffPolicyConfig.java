@@ -60,6 +60,9 @@ public record OffPolicyConfig(
     @Doc("whether steps of agents that are out of the game count in losses") Inactive inactive)
     implements LearnerConfig, Rules {
 
+  private static final List<Quantity> STOCHASTIC =
+      List.of(Quantity.PI, Quantity.LOG_PI, Quantity.PROB, Quantity.LOG_PROB, Quantity.ENTROPY);
+
   /** What a policy gives. */
   public enum Acting {
     STOCHASTIC,
@@ -80,8 +83,17 @@ public record OffPolicyConfig(
   @Override
   public Set<Network> networks() {
     Set<Network> networks = EnumSet.of(Network.POLICY, Network.Q);
-    if (mixer.isPresent() && mixer.get().as(MixerConfig.class).isTrained()) {
+    if (mixer.isPresent()) {
       networks.add(Network.MIXER);
+    }
+    return networks;
+  }
+
+  @Override
+  public Set<Network> untaught() {
+    Set<Network> networks = networks();
+    if (mixer.isPresent() && !mixer.get().as(MixerConfig.class).isTrained()) {
+      networks.remove(Network.MIXER);
     }
     return networks;
   }
@@ -94,8 +106,9 @@ public record OffPolicyConfig(
     }
     if (acting == Acting.STOCHASTIC) {
       withheld.put(Quantity.MU, "needs `acting = deterministic`");
+      withheld.put(Quantity.Q_MU, "needs `acting = deterministic`");
     } else {
-      for (Quantity quantity : List.of(Quantity.PI, Quantity.LOG_PI, Quantity.ENTROPY)) {
+      for (Quantity quantity : STOCHASTIC) {
         withheld.put(quantity, "needs `acting = stochastic`");
       }
     }

@@ -71,6 +71,12 @@ public record OnPolicyConfig(
     return EnumSet.of(Network.POLICY, Network.CRITIC);
   }
 
+  /** The critic is fitted to the returns where the update says nothing of it. */
+  @Override
+  public Set<Network> untaught() {
+    return EnumSet.of(Network.POLICY);
+  }
+
   @Override
   public Set<Quantity> joint() {
     return critic.as(CriticConfig.class).isJoint()

@@ -62,11 +62,20 @@ public record ValueConfig(
   @Override
   public Set<Network> networks() {
     Set<Network> networks = EnumSet.of(Network.Q);
-    if (mixer.isPresent() && mixer.get().as(MixerConfig.class).isTrained()) {
+    if (mixer.isPresent()) {
       networks.add(Network.MIXER);
     }
     if (central.isPresent()) {
       networks.add(Network.CENTRAL);
+    }
+    return networks;
+  }
+
+  @Override
+  public Set<Network> untaught() {
+    Set<Network> networks = networks();
+    if (mixer.isPresent() && !mixer.get().as(MixerConfig.class).isTrained()) {
+      networks.remove(Network.MIXER);
     }
     return networks;
   }

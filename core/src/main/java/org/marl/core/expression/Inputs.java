@@ -89,6 +89,7 @@ final class Inputs {
       case MU, PROB, LOG_PROB, RATIO, ENTROPY -> Set.of(Network.POLICY);
       case VALUE -> isExact() ? Set.of() : Set.of(Network.CRITIC);
       case Q_TABLE, Q_TAKEN, GREEDY -> isExact() ? Set.of() : Set.of(Network.Q);
+      case Q_MU -> Set.of(Network.POLICY, Network.Q);
       case Q_TOT -> Set.of(Network.Q, Network.MIXER);
       case Q_STAR -> Set.of(Network.CENTRAL);
       case ACTION,

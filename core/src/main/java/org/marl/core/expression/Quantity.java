@@ -93,6 +93,14 @@ public enum Quantity {
       SAMPLES,
       ACTIONS),
   Q_TAKEN("q", Element.REAL, Stage.MINIBATCH, "VC", "chosen(Q)", AGENTS, SAMPLES),
+  Q_MU(
+      "q_mu",
+      Element.REAL,
+      Stage.MINIBATCH,
+      "C",
+      "the critic's value of the deterministic action mu",
+      AGENTS,
+      SAMPLES),
   GREEDY("greedy", Element.INDEX, Stage.MINIBATCH, "VC", "argmax(Q over actions)", AGENTS, SAMPLES),
   Q_TOT(
       "q_tot",

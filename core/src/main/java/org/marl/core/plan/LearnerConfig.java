@@ -19,6 +19,14 @@ public interface LearnerConfig {
   Set<Network> networks();
 
   /**
+   * The networks that some statement must train: not those without weights, nor those that the
+   * learner fits by itself.
+   */
+  default Set<Network> untaught() {
+    return networks();
+  }
+
+  /**
    * Quantities that the family supplies but this configuration does not, each with what is missing:
    * {@code "needs a mixer"}. They read on from "{@code q_tot} …".
    */
