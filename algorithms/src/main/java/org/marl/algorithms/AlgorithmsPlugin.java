@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.marl.algorithms.critic.CriticComponents;
 import org.marl.algorithms.estimator.EstimatorComponents;
+import org.marl.algorithms.exact.ExactComponents;
 import org.marl.algorithms.exploration.ExplorationComponents;
 import org.marl.algorithms.mixer.MixerComponents;
 import org.marl.algorithms.network.NetworkComponents;
@@ -40,6 +41,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
   @Override
   public List<Component<?>> components() {
     List<Component<?>> components = new ArrayList<>();
+    components.addAll(ExactComponents.all());
     components.addAll(OnPolicyComponents.all());
     components.addAll(ValueComponents.all());
     components.addAll(OffPolicyComponents.all());

@@ -12,7 +12,10 @@ import org.marl.core.expression.Quantity;
  */
 public interface QuantitySource {
 
-  /** A quantity of the exact learner, on the axes of its type. */
+  /**
+   * A quantity of the exact learner, on the axes of its type; an axis that changes nothing may be
+   * left out.
+   */
   NamedArray quantity(Quantity quantity, Copy copy);
 
   int size(Axis axis);

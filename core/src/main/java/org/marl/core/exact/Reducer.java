@@ -58,7 +58,8 @@ final class Reducer {
     double[] result = new double[values.length];
     for (int i = 0; i < result.length; i++) {
       boolean counts = !all.has(Axis.ACTIONS) || valid(source, agents[i], actions[i]);
-      double probability = over.contains(Axis.SAMPLES) ? source.sampleWeight(samples[i]) : 1;
+      boolean weighted = over.contains(Axis.SAMPLES) && all.has(Axis.SAMPLES);
+      double probability = weighted ? source.sampleWeight(samples[i]) : 1;
       result[i] = counts ? probability : 0;
     }
     return result;

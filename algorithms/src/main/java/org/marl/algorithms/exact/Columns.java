@@ -1,0 +1,12 @@
+package org.marl.algorithms.exact;
+
+import java.util.List;
+
+/** Some neighbouring columns of the record. */
+interface Columns {
+
+  List<String> names();
+
+  /** Writes the present values, in the order of the names, from the index on. */
+  void write(double[] values, int from);
+}

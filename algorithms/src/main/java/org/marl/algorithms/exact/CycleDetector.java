@@ -1,0 +1,74 @@
+package org.marl.algorithms.exact;
+
+import java.util.Arrays;
+
+/**
+ * Finds out whether a sequence of joint policies has come to rest or runs in a cycle. Two policies
+ * are the same if no probability differs by more than 1e-12. A cycle counts once it has been run
+ * through twice more, so that a slowly damped oscillation does not count as soon as its swings
+ * become small.
+ */
+final class CycleDetector {
+  static final int LONGEST = 64;
+  private static final double TOLERANCE = 1e-12;
+
+  private final boolean cycles;
+  private final double[][] history = new double[LONGEST + 1][];
+
+  /** For each period, how many policies in a row equalled the one that long before. */
+  private final int[] repeats = new int[LONGEST + 1];
+
+  private long seen;
+
+  /**
+   * @param cycles are there cycles at all? Where the order of updates is random only rest is
+   *     meaningful
+   */
+  CycleDetector(boolean cycles, int entries) {
+    this.cycles = cycles;
+    Arrays.setAll(history, slot -> new double[entries]);
+  }
+
+  /** The next joint policy, {@code [agent][action]}. */
+  void add(double[][] policies) {
+    double[] newest = at(seen);
+    int entry = 0;
+    for (double[] policy : policies) {
+      System.arraycopy(policy, 0, newest, entry, policy.length);
+      entry += policy.length;
+    }
+    int longest = (int) Math.min(cycles ? LONGEST : 1, seen);
+    for (int period = 1; period <= longest; period++) {
+      repeats[period] = equal(newest, at(seen - period)) ? repeats[period] + 1 : 0;
+    }
+    seen++;
+  }
+
+  private double[] at(long time) {
+    return history[(int) (time % history.length)];
+  }
+
+  private static boolean equal(double[] a, double[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (!(Math.abs(a[i] - b[i]) <= TOLERANCE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * 1 at a fixed point, the length of the cycle that the policies are in, 0 if neither is found.
+   */
+  int period() {
+    if (repeats[1] > 0) {
+      return 1;
+    }
+    for (int period = 2; period <= LONGEST; period++) {
+      if (repeats[period] >= 2 * period) {
+        return period;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,45 @@
+package org.marl.algorithms.exact;
+
+import static org.marl.core.catalog.ComponentKind.LEARNER;
+import static org.marl.core.catalog.ComponentKind.STEP;
+
+import java.util.List;
+import java.util.Optional;
+import org.marl.core.catalog.Component;
+import org.marl.core.plan.CorePlugin;
+
+/** The exact learner and its steps. */
+public final class ExactComponents {
+
+  public static final Component<SolveConfig> SOLVE =
+      Component.of(
+          STEP,
+          "solve",
+          SolveConfig.class,
+          new SolveConfig(false),
+          "The maximiser of the objective over the simplex, to rounding (paper 1, Lemma 1).");
+
+  public static final Component<GradientConfig> GRADIENT =
+      Component.of(
+          STEP,
+          "gradient",
+          GradientConfig.class,
+          new GradientConfig(0.05, GradientConfig.Form.SOFTMAX),
+          "One step of gradient ascent on the parameters of the policy.");
+
+  public static final Component<ExactConfig> EXACT =
+      Component.of(
+              LEARNER,
+              "exact",
+              ExactConfig.class,
+              new ExactConfig(
+                  null, CorePlugin.SIMULTANEOUS.byDefault(), SOLVE.byDefault(), Optional.empty()),
+              "Policy iteration on a game whose model is known, in double precision.")
+          .wiredBy(ExactModule::new);
+
+  private ExactComponents() {}
+
+  public static List<Component<?>> all() {
+    return List.of(EXACT, SOLVE, GRADIENT);
+  }
+}

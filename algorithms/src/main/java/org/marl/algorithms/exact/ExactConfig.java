@@ -1,0 +1,43 @@
+package org.marl.algorithms.exact;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.catalog.Choice;
+import org.marl.core.catalog.ComponentKind;
+import org.marl.core.catalog.Doc;
+import org.marl.core.catalog.Of;
+import org.marl.core.catalog.Rules;
+import org.marl.core.catalog.Violation;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Setting;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.LearnerConfig;
+import org.marl.core.plan.Update;
+
+/** {@code learner = exact}: policy iteration on a game whose model is known. */
+public record ExactConfig(
+    @Doc("what every agent maximises in each iteration") Update update,
+    @Of(ComponentKind.ORDERING) @Doc("the order in which agents update") Choice ordering,
+    @Of(ComponentKind.STEP) @Doc("how an agent takes its step") Choice step,
+    @Of(ComponentKind.POLICY)
+        @Doc("how policies are parameterised; left out: a table of independent probabilities")
+        Optional<Choice> policy)
+    implements LearnerConfig, Rules {
+
+  @Override
+  public Setting setting() {
+    return Setting.EXACT;
+  }
+
+  @Override
+  public Set<Network> networks() {
+    return EnumSet.of(Network.POLICY);
+  }
+
+  @Override
+  public List<Violation> violations(Game game) {
+    return ExactRules.violations(this, game);
+  }
+}

@@ -1,0 +1,97 @@
+package org.marl.algorithms.exact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.catalog.Violation;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.MarkovGame;
+import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.Ordering;
+import org.marl.core.plan.Update;
+
+/** How the parameters of {@link ExactConfig} must fit each other and the game. */
+final class ExactRules {
+
+  private ExactRules() {}
+
+  static List<Violation> violations(ExactConfig config, Game game) {
+    List<Violation> violations = new ArrayList<>();
+    checkGame(game, violations);
+    checkUpdate(config, violations);
+    if (config.ordering().config() instanceof Ordering.Sequence sequence) {
+      checkSequence(sequence, game, violations);
+    }
+    return violations;
+  }
+
+  private static void checkGame(Game game, List<Violation> violations) {
+    if (game instanceof MarkovGame) {
+      violations.add(
+          new Violation(
+              "",
+              "finite Markov games cannot be run yet, and `" + game.name() + "` is one",
+              "games given by a table of rewards can"));
+    } else if (!(game instanceof MatrixGame)) {
+      violations.add(
+          new Violation(
+              "",
+              "the exact learner needs a game whose model is known, and `"
+                  + game.name()
+                  + "` is an environment",
+              "declare the game in the script, or choose another learner"));
+    }
+  }
+
+  private static void checkUpdate(ExactConfig config, List<Violation> violations) {
+    List<Update.Objective> objectives = config.update().objectives();
+    if (objectives.size() > 1) {
+      violations.add(
+          new Violation(
+              "update",
+              Optional.of(objectives.get(1).expression()),
+              "the exact learner takes one statement, but `"
+                  + config.update().name()
+                  + "` has "
+                  + objectives.size(),
+              "add the objectives up in one `maximize`"));
+      return;
+    }
+    Update.Objective objective = objectives.get(0);
+    if (objective.sense() == Update.Sense.MINIMIZE) {
+      violations.add(
+          new Violation(
+              "update",
+              Optional.of(objective.expression()),
+              "the exact learner maximises, but `" + config.update().name() + "` minimises",
+              "write `maximize` and change the sign"));
+    }
+  }
+
+  private static void checkSequence(
+      Ordering.Sequence sequence, Game game, List<Violation> violations) {
+    Set<Integer> seen = new HashSet<>();
+    for (List<Integer> group : sequence.groups()) {
+      for (int agent : group) {
+        if (!seen.add(agent)) {
+          violations.add(
+              new Violation(
+                  "ordering",
+                  "agent `" + game.agents().get(agent) + "` has two turns in one iteration",
+                  "name every agent once"));
+        }
+      }
+    }
+    for (int agent = 0; agent < game.agentCount(); agent++) {
+      if (!seen.contains(agent)) {
+        violations.add(
+            new Violation(
+                "ordering",
+                "agent `" + game.agents().get(agent) + "` has no turn",
+                "name every agent once"));
+      }
+    }
+  }
+}

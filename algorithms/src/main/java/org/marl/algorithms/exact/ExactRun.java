@@ -1,0 +1,112 @@
+package org.marl.algorithms.exact;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.marl.core.exact.Interpreter;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Graph;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Setting;
+import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.Metric;
+import org.marl.core.plan.Ordering;
+import org.marl.core.plan.RunPlan;
+import org.marl.core.run.Recorder;
+import org.marl.core.run.Run;
+
+/**
+ * A run of policy iteration. It records the start and every iteration, or as often as the plan says
+ * by {@code evaluate}: {@code value}, {@code pi(agent, action)} and {@code Q(agent, action)} of the
+ * present joint policy, every metric of the plan, the divergences of the update between the last
+ * two policies, {@code converged} and {@code period}.
+ */
+final class ExactRun implements Run {
+  private final RunPlan plan;
+  private final PolicyIteration iteration;
+  private final CycleDetector detector;
+  private final List<Columns> columns = new ArrayList<>();
+
+  @Inject
+  ExactRun(RunPlan plan, MatrixGame game, ExactConfig config, PolicyIteration iteration) {
+    this.plan = plan;
+    this.iteration = iteration;
+    boolean random = config.ordering().config() instanceof Ordering.Shuffled;
+    int entries = game.actions().stream().mapToInt(List::size).sum();
+    this.detector = new CycleDetector(!random, entries);
+    columns.add(new NumberColumn("value", iteration::value));
+    columns.add(new TableColumns("pi", game, iteration::policies));
+    columns.add(new TableColumns("Q", game, iteration::actionValues));
+    addMetrics(game, config);
+    columns.add(new NumberColumn("converged", () -> detector.period() == 1 ? 1 : 0));
+    columns.add(new NumberColumn("period", detector::period));
+  }
+
+  private void addMetrics(MatrixGame game, ExactConfig config) {
+    Graph graph = new Graph(Setting.EXACT, game.agentCount(), Map.of());
+    List<Metric> metrics = new ArrayList<>(plan.metrics());
+    metrics.addAll(divergences(config, graph));
+    Set<String> taken = new HashSet<>(Set.of("value", "pi", "Q", "converged", "period"));
+    Interpreter interpreter = new Interpreter();
+    MatrixQuantities source = new MatrixQuantities(game, iteration, detector, plan.schedule());
+    for (Metric metric : metrics) {
+      if (taken.add(metric.name())) {
+        columns.add(new MetricColumns(metric, graph, game, interpreter, source));
+      }
+    }
+  }
+
+  /** {@code D(pi, pi_old)} for every divergence D of the update. */
+  private static List<Metric> divergences(ExactConfig config, Graph graph) {
+    Set<Divergence> found = new LinkedHashSet<>();
+    Set<Node> seen = new HashSet<>();
+    config.update().objectives().forEach(o -> collect(o.expression(), seen, found));
+    return found.stream()
+        .map(d -> graph.divergence(d, graph.input(Quantity.PI), graph.input(Quantity.PI_OLD)))
+        .map(node -> new Metric(node.toString(), node))
+        .toList();
+  }
+
+  private static void collect(Node node, Set<Node> seen, Set<Divergence> found) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node.op() instanceof Op.Perspective perspective) {
+      found.add(perspective.divergence());
+    }
+    node.arguments().forEach(argument -> collect(argument, seen, found));
+  }
+
+  @Override
+  public void execute(Recorder recorder) {
+    List<String> names = columns.stream().flatMap(part -> part.names().stream()).toList();
+    recorder.columns(names);
+    double[] values = new double[names.size()];
+    long length = plan.schedule().length();
+    long every = plan.schedule().evaluateEvery().orElse(1);
+    detector.add(iteration.policies());
+    record(recorder, values);
+    while (iteration.iteration() < length && !recorder.cancelled()) {
+      iteration.iterate();
+      detector.add(iteration.policies());
+      if (iteration.iteration() % every == 0 || iteration.iteration() == length) {
+        record(recorder, values);
+      }
+    }
+  }
+
+  private void record(Recorder recorder, double[] values) {
+    int at = 0;
+    for (Columns part : columns) {
+      part.write(values, at);
+      at += part.names().size();
+    }
+    recorder.record(iteration.iteration(), values);
+  }
+}

@@ -1,0 +1,18 @@
+package org.marl.algorithms.exact;
+
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** A column of its own. */
+record NumberColumn(String name, DoubleSupplier number) implements Columns {
+
+  @Override
+  public List<String> names() {
+    return List.of(name);
+  }
+
+  @Override
+  public void write(double[] values, int from) {
+    values[from] = number.getAsDouble();
+  }
+}

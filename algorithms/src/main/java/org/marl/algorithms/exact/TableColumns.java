@@ -1,0 +1,39 @@
+package org.marl.algorithms.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.marl.core.plan.MatrixGame;
+
+/** One column per agent and action: {@code pi(alice, u0)}. */
+final class TableColumns implements Columns {
+  private final List<String> names = new ArrayList<>();
+  private final Supplier<double[][]> table;
+
+  /**
+   * @param name what the table is
+   * @param table {@code [agent][action]}, asked for at every record point
+   */
+  TableColumns(String name, MatrixGame game, Supplier<double[][]> table) {
+    this.table = table;
+    for (int agent = 0; agent < game.agentCount(); agent++) {
+      for (String action : game.actions().get(agent)) {
+        names.add(name + "(" + game.agents().get(agent) + ", " + action + ")");
+      }
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public void write(double[] values, int from) {
+    int at = from;
+    for (double[] row : table.get()) {
+      System.arraycopy(row, 0, values, at, row.length);
+      at += row.length;
+    }
+  }
+}
