@@ -1,0 +1,2 @@
+/** What is said about several seeds: means, intervals, resampling. */
+package org.marl.core.statistics;
