@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.marl.core.catalog.Doc;
 import org.marl.core.plan.Column;
 
-/** {@code table(what, …)}: final values, mean and 95 % bootstrap interval over seeds. */
+/** {@code table(what, …)}: final values, mean and 95 % Student t interval over seeds. */
 public record TableConfig(
     @Doc("the recorded columns whose final values are shown") List<Column> what,
     @Doc("the axis of the experiment whose values are the rows") Optional<String> rows,
