@@ -19,6 +19,11 @@ public final class Corpus {
     return scripts(ROOT.resolve("valid")).stream().map(Corpus::read);
   }
 
+  /** The library, which is part of another module. */
+  public static Stream<Source> library() {
+    return scripts(Path.of("../algorithms/src/main/resources")).stream().map(Corpus::read);
+  }
+
   /** All scripts under a folder, ordered. */
   public static List<Path> scripts(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {

@@ -3,8 +3,9 @@ package org.marl.dsl.diagnostic;
 import java.util.Locale;
 
 /**
- * The stable codes: P syntax, F files, N names, T types and values, M mathematics, C combinations, W warnings. Each has
- * at least one golden under {@code corpus/errors} and a page in {@code docs/errors.md}.
+ * The stable codes: P syntax, F files, N names, T types and values, M mathematics, C combinations,
+ * W warnings. Each has at least one golden under {@code corpus/errors} and a page in {@code
+ * docs/errors.md}.
  */
 public enum Code {
   // Syntax
@@ -20,6 +21,8 @@ public enum Code {
   P010("too many syntax errors"),
   P011("a bracket closes nothing"),
   // Files
+  F001("a file cannot be read"),
+  F002("a file is not UTF-8"),
   F003("an import leaves the script's folder"),
   F004("an import cannot be read"),
   F005("files import each other in a circle"),

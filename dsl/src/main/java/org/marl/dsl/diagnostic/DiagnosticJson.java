@@ -7,9 +7,10 @@ import org.marl.dsl.source.Source;
 import org.marl.dsl.source.Span;
 
 /**
- * Diagnostics as JSON for tools, one object per line, with the members {@code severity}, {@code code}, {@code message},
- * {@code label}, {@code file}, {@code line}, {@code column}, {@code endLine}, {@code endColumn} (from 1, in code points,
- * the end exclusive), {@code help}, {@code related} and {@code fix}, which is null where there is none.
+ * Diagnostics as JSON for tools, one object per line, with the members {@code severity}, {@code
+ * code}, {@code message}, {@code label}, {@code file}, {@code line}, {@code column}, {@code
+ * endLine}, {@code endColumn} (from 1, in code points, the end exclusive), {@code help}, {@code
+ * related} and {@code fix}, which is null where there is none.
  */
 public final class DiagnosticJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();

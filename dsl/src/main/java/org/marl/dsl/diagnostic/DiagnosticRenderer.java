@@ -37,7 +37,10 @@ public final class DiagnosticRenderer {
     this.ink = new Ink(colour);
   }
 
-  /** All of them, a blank line between each, and the count on the last line; empty if there are none. */
+  /**
+   * All of them, a blank line between each, and the count on the last line; empty if there are
+   * none.
+   */
   public String render(List<Diagnostic> diagnostics) {
     if (diagnostics.isEmpty()) {
       return "";
@@ -74,7 +77,10 @@ public final class DiagnosticRenderer {
     for (Map.Entry<Source, List<Mark>> file : marks.entrySet()) {
       Span place = first ? diagnostic.primary().span() : file.getValue().get(0).span();
       place(text, place, first ? "-->" : ":::", margin);
-      new Excerpt(file.getKey(), file.getValue(), severity, margin, ink).appendTo(text);
+      if (!file.getKey().text().isEmpty()) {
+        gutter(text, margin).append('\n');
+        new Excerpt(file.getKey(), file.getValue(), severity, margin, ink).appendTo(text);
+      }
       first = false;
     }
     if (!diagnostic.help().isEmpty()) {
@@ -92,16 +98,14 @@ public final class DiagnosticRenderer {
 
   private void place(StringBuilder text, Span span, String arrow, int margin) {
     Source source = span.source();
-    text.append(" ".repeat(margin + 1))
-        .append(ink.gutter(arrow))
-        .append(' ')
-        .append(source.name())
-        .append(':')
-        .append(source.line(span.start()))
-        .append(':')
-        .append(source.column(span.start()))
-        .append('\n');
-    gutter(text, margin).append('\n');
+    text.append(" ".repeat(margin + 1)).append(ink.gutter(arrow)).append(' ').append(source.name());
+    if (!source.text().isEmpty()) {
+      text.append(':')
+          .append(source.line(span.start()))
+          .append(':')
+          .append(source.column(span.start()));
+    }
+    text.append('\n');
   }
 
   private StringBuilder gutter(StringBuilder text, int margin) {

@@ -3,8 +3,9 @@ package org.marl.dsl.diagnostic;
 import org.marl.dsl.source.Source;
 
 /**
- * A line of a source as a terminal shows it: tabs are four spaces, East Asian wide characters take two columns, characters
- * that cannot be seen are question marks. A long line is cut to what surrounds a place.
+ * A line of a source as a terminal shows it: tabs are four spaces, East Asian wide characters take
+ * two columns, characters that cannot be seen are question marks. A long line is cut to what
+ * surrounds a place.
  */
 final class DisplayLine {
   /** Columns shown of a line. */
@@ -98,10 +99,10 @@ final class DisplayLine {
     }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           "?";
       default -> Character.toString(c);
     };

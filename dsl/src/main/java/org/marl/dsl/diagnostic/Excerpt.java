@@ -17,7 +17,9 @@ final class Excerpt {
 
   Excerpt(Source source, List<Mark> marks, Severity severity, int margin, Ink ink) {
     this.source = source;
-    this.lines = marks.stream().collect(Collectors.groupingBy(Mark::line, TreeMap::new, Collectors.toList()));
+    this.lines =
+        marks.stream()
+            .collect(Collectors.groupingBy(Mark::line, TreeMap::new, Collectors.toList()));
     this.severity = severity;
     this.margin = margin;
     this.ink = ink;

@@ -16,8 +16,9 @@ public final class Suggestions {
   /**
    * The candidates that differ from a name in few letters, at most three, best first.
    *
-   * <p>The measure is the optimal string alignment distance (insertion, deletion, replacement, swap of neighbours) of the
-   * names in lower case with underscores; a third of the letters may differ, and always one.
+   * <p>The measure is the optimal string alignment distance (insertion, deletion, replacement, swap
+   * of neighbours) of the names in lower case with underscores; a third of the letters may differ,
+   * and always one.
    *
    * @param candidates names that are legal at that place; their order decides ties
    */
@@ -37,7 +38,8 @@ public final class Suggestions {
   }
 
   /**
-   * A sentence of help: the nearest candidates, or all if none is near and they are at most six; empty if neither.
+   * A sentence of help: the nearest candidates, or all if none is near and they are at most six;
+   * empty if neither.
    */
   public static Optional<String> help(String wrong, Collection<String> candidates) {
     List<String> nearest = nearest(wrong, candidates);
@@ -76,7 +78,8 @@ public final class Suggestions {
           continue;
         }
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        int best = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        int best =
+            Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

@@ -176,7 +176,7 @@ final class BracketRepair {
    * be over.
    */
   private void closeWhatLayoutEnds(int index) {
-    if (open.isEmpty() || !layout.beginsItem(index)) {
+    if (open.isEmpty() || !layout.mayBeginItem(index)) {
       return;
     }
     ScriptToken token = tokens.get(index);
@@ -195,7 +195,9 @@ final class BracketRepair {
 
   private void closeAllBefore(ScriptToken token) {
     while (!open.isEmpty()) {
+      Span outer = open.getLast().item().span(source).to(token.span(source));
       closeUnclosed(token);
+      errors.ignore(outer);
     }
   }
 

@@ -12,10 +12,12 @@ import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.source.Source;
 import org.marl.dsl.source.Span;
+import org.marl.grammar.MarlParser.ArgumentsContext;
 import org.marl.grammar.MarlParser.BlockContext;
 import org.marl.grammar.MarlParser.EntryContext;
 import org.marl.grammar.MarlParser.ExpressionContext;
 import org.marl.grammar.MarlParser.ItemContext;
+import org.marl.grammar.MarlParser.ParametersContext;
 import org.marl.grammar.MarlParser.ScriptContext;
 
 /**
@@ -59,8 +61,10 @@ final class SyntaxMessages {
     if (mistake.context() instanceof ScriptContext) {
       return outsideDeclarations(mistake);
     }
-    if (found.is(ASSIGN) && valueMissing(mistake)) {
-      return expected(mistake, "a value");
+    if (found.is(ASSIGN) && mistake.expects(PLUS)) {
+      return at(mistake, "`=` gives a key its value, it does not compare", "")
+          .help("to compare, write `==`")
+          .fix("write `==`", found.span(source), "==");
     }
     ExpressionContext conditional = enclosingConditional(mistake.context());
     if (conditional != null && mistake.expects(ELSE)) {
@@ -74,14 +78,9 @@ final class SyntaxMessages {
       return at(mistake, "`if` inside an expression needs parentheses", "")
           .help("write `(if a then b else c)`");
     }
-    if (TokenTypes.isKeyword(found) && !found.firstOnLine() && mistake.expects(NAME)) {
+    if (TokenTypes.isKeyword(found) && !found.firstOnLine() && nameExpected(mistake)) {
       return at(mistake, "`" + found.getText() + "` is a word of the language", "cannot be a name")
           .help("choose another name");
-    }
-    if (found.is(ASSIGN) && mistake.expects(PLUS)) {
-      return at(mistake, "`=` gives a key its value, it does not compare", "")
-          .help("to compare, write `==`")
-          .fix("write `==`", found.span(source), "==");
     }
     if (mistake.expects(ASSIGN) && mistake.context() instanceof ItemContext) {
       return assignMissing(mistake);
@@ -101,14 +100,22 @@ final class SyntaxMessages {
       return at(mistake, "`" + word + "` stands outside of a declaration", "")
           .help("it belongs between the braces of a declaration");
     }
+    if (!mistake.found().firstOnLine()) {
+      return continued(mistake);
+    }
     return expected(mistake, "a declaration")
         .help("declarations read `kind name { ... }` or `kind name = value`");
   }
 
-  /** Whether a line without a value is followed by an entry, which was taken for the value. */
-  private boolean valueMissing(Mistake mistake) {
-    int name = mistake.found().getTokenIndex() - 1;
-    return name > 0 && tokens.get(name).firstOnLine() && tokens.get(name - 1).is(ASSIGN);
+  /**
+   * Whether a name may come next; the parser leaves parameters out if they do not begin with one.
+   */
+  private boolean nameExpected(Mistake mistake) {
+    boolean first = mistake.before().is(LPAREN) || mistake.before().is(COMMA);
+    boolean named = tokens.get(mistake.found().getTokenIndex() + 1).is(ASSIGN);
+    return mistake.expects(NAME)
+        || (first && mistake.context() instanceof ParametersContext)
+        || (first && named && mistake.context() instanceof ArgumentsContext);
   }
 
   private static ExpressionContext enclosingConditional(ParserRuleContext context) {
@@ -159,7 +166,16 @@ final class SyntaxMessages {
       return at(mistake, "`" + found.getText() + "` is a word of the language", "cannot be a name")
           .help("choose another name");
     }
+    if (!found.firstOnLine() && !mistake.before().is(LBRACE) && !mistake.before().is(COMMA)) {
+      return continued(mistake);
+    }
     return expected(mistake, "an entry").help("entries read `key = value`");
+  }
+
+  /** Something that cannot follow on the line of what it follows. */
+  private SyntaxErrors.Builder continued(Mistake mistake) {
+    boolean block = mistake.before().is(RBRACE);
+    return expected(mistake, block ? "a new line" : "an operator or a new line");
   }
 
   private static String words(Mistake mistake) {
@@ -190,8 +206,6 @@ final class SyntaxMessages {
     ScriptToken found = mistake.found();
     boolean top =
         mistake.context() instanceof ScriptContext || mistake.context() instanceof BlockContext;
-    return found.is(EOF)
-        || (!top && found.firstOnLine())
-        || (found.is(ASSIGN) && valueMissing(mistake));
+    return found.is(EOF) || (!top && found.firstOnLine());
   }
 }

@@ -90,7 +90,7 @@ final class TokenReader {
     } else {
       errors.report(
           SyntaxErrors.error(
-                  Code.P010, "the script is too long", place, LIMIT + " words and signs end here")
+                  Code.F001, "the script is too long", place, LIMIT + " words and signs end here")
               .help("a script of this size is data: the limit is a million words and signs")
               .build(),
           rest);

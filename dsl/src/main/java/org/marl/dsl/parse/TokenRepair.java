@@ -16,6 +16,7 @@ final class TokenRepair {
   private final Source source;
   private final SyntaxErrors errors;
   private final List<ScriptToken> tokens;
+  private final Layout layout;
   private final List<ScriptToken> repaired;
   private int at;
 
@@ -23,6 +24,7 @@ final class TokenRepair {
     this.source = source;
     this.tokens = tokens;
     this.errors = errors;
+    this.layout = new Layout(tokens);
     this.repaired = new ArrayList<>(tokens.size());
   }
 
@@ -44,6 +46,7 @@ final class TokenRepair {
       case ASSIGN -> assign(token);
       case EQ, COLON -> mistakenAssign(token);
       default -> {
+        insertMissingValue();
         repaired.add(token);
         at++;
       }
@@ -110,6 +113,35 @@ final class TokenRepair {
         SyntaxErrors.error(Code.P003, "`" + place.text() + "` is not a number", place, "")
             .help(rule + ", as in `0.5`")
             .build());
+  }
+
+  /**
+   * Adds a value where one should end the line and the next line begins something new: the parser
+   * would take its first name for the value.
+   */
+  private void insertMissingValue() {
+    if (repaired.isEmpty() || !(layout.beginsDeclaration(at) || layout.beginsItem(at))) {
+      return;
+    }
+    ScriptToken before = repaired.get(repaired.size() - 1);
+    if (needsValue(before)) {
+      Span end = before.span(source).after();
+      errors.report(
+          SyntaxErrors.error(
+                  Code.P001, "expected a value after `" + before.getText() + "`", end, "")
+              .build());
+      ScriptToken value = ScriptToken.missing(STRING, "", end.start());
+      value.setUnreadable();
+      repaired.add(value);
+    }
+  }
+
+  private static boolean needsValue(ScriptToken token) {
+    return TokenTypes.isOperator(token)
+        || switch (token.getType()) {
+          case ASSIGN, RANGE, THEN, ELSE, WHEN, MAXIMIZE, MINIMIZE, EXPECT -> true;
+          default -> false;
+        };
   }
 
   // Signs of other languages.

@@ -20,6 +20,8 @@ import org.marl.grammar.MarlParserBaseVisitor;
 
 /** Makes values out of parse trees; what holds a syntax error becomes {@link Value.Unreadable}. */
 final class ValueBuilder extends MarlParserBaseVisitor<Value> {
+  private static final int LONGEST_ADVICE = 80;
+
   private final Source source;
   private final SyntaxErrors errors;
 
@@ -199,7 +201,8 @@ final class ValueBuilder extends MarlParserBaseVisitor<Value> {
   }
 
   private Value chained(MarlParser.ComparisonContext context, MarlParser.ComparisonContext left) {
-    String middle = span(left.operation(1)).text();
+    String rewritten =
+        span(left).text() + " and " + span(left.operation(1)).to(span(context.operation(1))).text();
     errors.report(
         SyntaxErrors.error(
                 Code.P008,
@@ -208,16 +211,8 @@ final class ValueBuilder extends MarlParserBaseVisitor<Value> {
                 "the second comparison")
             .related(span(left.op), "the first")
             .help(
-                middle.length() <= 30
-                    ? "write `a "
-                        + left.op.getText()
-                        + " "
-                        + middle
-                        + " and "
-                        + middle
-                        + " "
-                        + context.op.getText()
-                        + " b`"
+                rewritten.length() <= LONGEST_ADVICE
+                    ? "write `" + rewritten + "`"
                     : "join two comparisons by `and`")
             .build());
     return new Value.Unreadable(span(context));

@@ -1,0 +1,90 @@
+package org.marl.dsl.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.marl.dsl.Corpus;
+import org.marl.dsl.diagnostic.Diagnostic;
+import org.marl.dsl.diagnostic.Diagnostics;
+import org.marl.dsl.source.Source;
+
+/** One edit of one token of a valid script: the parser returns, and one mistake gives one error. */
+class ScriptParserRobustnessTest {
+  private static final List<String> REPLACEMENTS =
+      List.of("x", "1", "=", "(", ")", "{", "}", "[", "]", ",", "+", "if", "over", "->", "\"t\"");
+
+  /** How edits fared: still grammatical, one error, several. */
+  private static final class Tally {
+    private int grammatical;
+    private int one;
+    private final List<String> several = new ArrayList<>();
+
+    void add(String description, String text) {
+      Diagnostics diagnostics = new Diagnostics();
+      ScriptParser.parse(Source.of("edited.marl", text), diagnostics);
+      long errors = diagnostics.sorted().stream().filter(Diagnostic::isError).count();
+      if (errors == 0) {
+        grammatical++;
+      } else if (errors == 1) {
+        one++;
+      } else {
+        several.add(description);
+      }
+    }
+
+    double share() {
+      return one / (double) (one + several.size());
+    }
+  }
+
+  @Test
+  void deletingATokenGivesOneError() {
+    Tally tally = edits("deletion", (lexeme, index) -> "");
+    assertThat(tally.share()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void repeatingATokenGivesOneError() {
+    Tally tally = edits("repetition", (lexeme, index) -> lexeme.text() + " " + lexeme.text());
+    assertThat(tally.share()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void replacingATokenGivesOneError() {
+    Tally tally =
+        edits("replacement", (lexeme, index) -> REPLACEMENTS.get(index % REPLACEMENTS.size()));
+    assertThat(tally.share()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static Tally edits(String name, BiFunction<Lexeme, Integer, String> edit) {
+    Tally tally = new Tally();
+    Stream.concat(Corpus.valid(), Corpus.library())
+        .forEach(
+            source -> {
+              List<Lexeme> lexemes = Lexeme.of(source);
+              for (int i = 0; i < lexemes.size(); i++) {
+                Lexeme lexeme = lexemes.get(i);
+                if (!lexeme.comment()) {
+                  String replacement = edit.apply(lexeme, i);
+                  int line = source.line(lexeme.span().start());
+                  tally.add(
+                      source.name() + ":" + line + " " + lexeme.text() + " to " + replacement,
+                      new StringBuilder(source.text())
+                          .replace(lexeme.span().start(), lexeme.span().end(), replacement)
+                          .toString());
+                }
+              }
+            });
+    System.out.printf(
+        "%s: %d grammatical, %d one error, %d several: %.4f%n",
+        name, tally.grammatical, tally.one, tally.several.size(), tally.share());
+    if (Boolean.getBoolean("fuzz.show")) {
+      tally.several.forEach(System.out::println);
+    }
+    return tally;
+  }
+}
