@@ -14,6 +14,7 @@ import org.marl.dsl.source.Source;
 import org.marl.dsl.source.Span;
 import org.marl.grammar.MarlParser.ArgumentsContext;
 import org.marl.grammar.MarlParser.BlockContext;
+import org.marl.grammar.MarlParser.DeclarationContext;
 import org.marl.grammar.MarlParser.EntryContext;
 import org.marl.grammar.MarlParser.ExpressionContext;
 import org.marl.grammar.MarlParser.ItemContext;
@@ -58,13 +59,13 @@ final class SyntaxMessages {
 
   private SyntaxErrors.Builder message(Mistake mistake) {
     ScriptToken found = mistake.found();
-    if (mistake.context() instanceof ScriptContext) {
-      return outsideDeclarations(mistake);
-    }
-    if (found.is(ASSIGN) && mistake.expects(PLUS)) {
+    if (found.is(ASSIGN) && afterValue(mistake)) {
       return at(mistake, "`=` gives a key its value, it does not compare", "")
           .help("to compare, write `==`")
           .fix("write `==`", found.span(source), "==");
+    }
+    if (mistake.context() instanceof ScriptContext) {
+      return outsideDeclarations(mistake);
     }
     ExpressionContext conditional = enclosingConditional(mistake.context());
     if (conditional != null && mistake.expects(ELSE)) {
@@ -105,6 +106,15 @@ final class SyntaxMessages {
     }
     return expected(mistake, "a declaration")
         .help("declarations read `kind name { ... }` or `kind name = value`");
+  }
+
+  /** Whether an expression has just ended on the same line, and not the head of a declaration. */
+  private static boolean afterValue(Mistake mistake) {
+    return TokenTypes.endsValue(mistake.before())
+        && !mistake.found().firstOnLine()
+        && !(mistake.context() instanceof DeclarationContext)
+        && !(mistake.context() instanceof ParametersContext)
+        && !mistake.before().firstOnLine();
   }
 
   /**
