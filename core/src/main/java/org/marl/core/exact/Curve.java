@@ -93,6 +93,11 @@ public final class Curve {
 
   /** The one-sided second derivative at the last {@link #at}. */
   public double curvature() {
+    return curvature[tape.root()] / value[0];
+  }
+
+  /** x f''(x) at the last {@link #at}: the derivative of the slope by log x. */
+  double slopeByLogarithm() {
     return curvature[tape.root()];
   }
 
@@ -108,9 +113,5 @@ public final class Curve {
   /** Derivatives along the direction, except the root's, which is along +1. */
   double[] slopes() {
     return slope;
-  }
-
-  double[] curvatures() {
-    return curvature;
   }
 }

@@ -110,4 +110,15 @@ public final class DivergenceFacts {
     }
     return sum;
   }
+
+  /** For the solver; closed forms count only where the script does not override the limits. */
+  Penalty penalty() {
+    boolean overridden = divergence.atZero().isPresent() || divergence.atInfinity().isPresent();
+    return new Penalty(
+        curve,
+        analysis.kinks(),
+        overridden ? Optional.empty() : analysis.known(),
+        recession,
+        Domain.RATIOS);
+  }
 }

@@ -23,7 +23,12 @@ enum Domain {
 
   /** 4,096 points, evenly spaced in their logarithm, and 1. */
   double[] grid() {
-    double[] points = spaced(low, high, POINTS);
+    return grid(POINTS);
+  }
+
+  /** As many points, evenly spaced in their logarithm, and 1. */
+  double[] grid(int count) {
+    double[] points = spaced(low, high, count);
     return DoubleStream.concat(Arrays.stream(points), DoubleStream.of(1))
         .sorted()
         .distinct()

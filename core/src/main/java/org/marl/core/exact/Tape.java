@@ -39,7 +39,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
             case FLOOR -> Math.floor(a);
             case ADD -> a + b;
             case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
+                case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case POWER -> Math.pow(a, b);
             case MIN -> Math.min(a, b);
@@ -61,11 +61,14 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
   }
 
   /**
-   * Runs on values with their first and second derivatives along a direction (forward jets). Where
-   * operands of a comparison, a minimum or an absolute value tie, their derivatives decide, so the
-   * derivatives are those of the piece that lies in that direction.
+   * Runs on values with their first derivatives along a direction and their second derivatives
+   * times the variable (forward jets). The factor keeps the second derivative of a logarithm from
+   * overflowing at tiny arguments. Where operands of a comparison, a minimum or an absolute value
+   * tie, their derivatives decide, so the derivatives are those of the piece that lies in that
+   * direction.
    */
   void jet(double[] v, double[] d, double[] c) {
+    double x = v[0];
     int[] code = instructions;
     for (int i = 0; i < code.length; i += STRIDE) {
       int t = code[i + 1];
@@ -95,37 +98,45 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
         }
         case EXP -> {
           double e = Math.exp(a);
-          set(v, d, c, t, e, e * da, e * (ca + da * da));
+          set(v, d, c, t, e, e * da, e * (ca + da * (da * x)));
         }
         case LOG -> {
           double s = da / a;
-          set(v, d, c, t, Math.log(a), s, ca / a - s * s);
+          set(v, d, c, t, Math.log(a), s, ca / a - s * (s * x));
         }
         case SQRT -> {
           double r = Math.sqrt(a);
           double s = da / (2 * r);
-          set(v, d, c, t, r, s, (ca / 2 - s * s) / r);
+          set(v, d, c, t, r, s, (ca / 2 - s * (s * x)) / r);
         }
         case TANH -> {
           double h = Math.tanh(a);
           double s = 1 - h * h;
-          set(v, d, c, t, h, s * da, s * (ca - 2 * h * da * da));
+          set(v, d, c, t, h, s * da, s * (ca - 2 * h * da * (da * x)));
         }
         case SIGMOID -> {
           double h = 1 / (1 + Math.exp(-a));
           double s = h * (1 - h);
-          set(v, d, c, t, h, s * da, s * (ca + (1 - 2 * h) * da * da));
+          set(v, d, c, t, h, s * da, s * (ca + (1 - 2 * h) * da * (da * x)));
         }
         case SIGN -> set(v, d, c, t, Math.signum(a), 0, 0);
         case FLOOR -> set(v, d, c, t, Math.floor(a), 0, 0);
         case ADD -> set(v, d, c, t, a + b, da + db, ca + cb);
         case SUBTRACT -> set(v, d, c, t, a - b, da - db, ca - cb);
-        case MULTIPLY -> set(v, d, c, t, a * b, da * b + a * db, ca * b + 2 * da * db + a * cb);
-        case SQUARE -> set(v, d, c, t, a * a, 2 * a * da, 2 * (da * da + a * ca));
+        case MULTIPLY ->
+            set(
+                v,
+                d,
+                c,
+                t,
+                a * b,
+                times(da, b) + times(db, a),
+                times(ca, b) + 2 * da * (db * x) + times(cb, a));
+        case SQUARE -> set(v, d, c, t, a * a, 2 * a * da, 2 * (da * (da * x) + a * ca));
         case DIVIDE -> {
           double r = a / b;
-          double s = (da - r * db) / b;
-          set(v, d, c, t, r, s, (ca - 2 * s * db - r * cb) / b);
+          double s = (da - times(db, r)) / b;
+          set(v, d, c, t, r, s, (ca - 2 * s * (db * x) - times(cb, r)) / b);
         }
         case POWER -> {
           if (db == 0 && cb == 0) {
@@ -143,6 +154,11 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
         default -> set(v, d, c, t, compare(code[i], order(a, da, ca, b, db, cb)) ? 1 : 0, 0, 0);
       }
     }
+  }
+
+  /** A derivative times a value; a constant times a value that has overflowed stays constant. */
+  private static double times(double derivative, double value) {
+    return derivative == 0 ? 0 : derivative * value;
   }
 
   private static void set(
@@ -170,11 +186,11 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
     double y = Math.pow(a, exponent);
     boolean plain = y != 0 && Double.isFinite(y) && a != 0;
     double first = exponent * (plain ? y / a : Math.pow(a, exponent - 1));
-    double second =
-        exponent == 1
-            ? 0
-            : (exponent - 1) * (plain ? first / a : exponent * Math.pow(a, exponent - 2));
-    set(v, d, c, target, y, first * da, (ca == 0 ? 0 : first * ca) + second * da * da);
+    double second = 0;
+    if (da != 0 && exponent != 1) {
+      second = (exponent - 1) * first * da * (da * (v[0] / a));
+    }
+    set(v, d, c, target, y, first * da, (ca == 0 ? 0 : first * ca) + second);
   }
 
   private static void generalPower(
@@ -192,8 +208,9 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
     double log = Math.log(a);
     double relative = da / a;
     double first = db * log + b * relative;
-    double second = cb * log + 2 * db * relative + b * (ca / a - relative * relative);
-    set(v, d, c, target, y, y * first, y * (first * first + second));
+    double x = v[0];
+    double second = cb * log + 2 * db * (relative * x) + b * (ca / a - relative * (relative * x));
+    set(v, d, c, target, y, y * first, y * (first * (first * x) + second));
   }
 
   /** The sign of a jet just after the point: of its first derivative that is not zero. */
