@@ -1,8 +1,8 @@
 package org.marl.core.exact;
 
 /**
- * Checks an optimum by the conditions of Karush, Kuhn and Tucker, from the one-sided slopes of f
- * alone, independent of how it was found. For a concave objective they are sufficient.
+ * Checks an optimum by the conditions of Karush, Kuhn and Tucker, from the one-sided derivatives of
+ * the objective alone, independent of how it was found. For a concave objective they suffice.
  */
 final class Certificate {
   /** Entries count as optimal if a point within four units in the last place of them is. */
@@ -11,68 +11,55 @@ final class Certificate {
   /** An entry of 0 stands for anything below this. */
   private static final double SMALLEST = Double.MIN_NORMAL;
 
-  private final Curve curve;
+  private final Gains gains;
   private final boolean smooth;
-  private final double recession;
-  private final Domain domain;
   private double highest;
   private double lowest;
 
-  Certificate(Curve curve, double[] kinks, double recession, Domain domain) {
-    this.curve = curve;
-    this.smooth = kinks.length == 0;
-    this.recession = recession;
-    this.domain = domain;
+  /**
+   * A certificate.
+   *
+   * @param smooth whether left and right derivatives are the same
+   */
+  Certificate(Gains gains, boolean smooth) {
+    this.gains = gains;
+    this.smooth = smooth;
   }
 
   /**
-   * By how much the gain of moving mass between two actions can exceed 0, in units of omega: the
-   * largest right slope of the objective minus the smallest left slope of an entry above 0.
+   * By how much moving a little mass between two actions can gain: the largest right derivative
+   * minus the smallest left derivative of an entry above 0.
    *
    * @param enough a residual that needs no closer look
    */
-  double residual(Step step, double enough) {
+  double residual(double[] x, double enough) {
     if (smooth) {
-      scan(step, 0);
+      scan(x, 0);
       if (highest - lowest <= enough) {
         return Math.max(0, highest - lowest);
       }
     }
-    scan(step, NEIGHBOURHOOD);
-    return Math.max(0, highest - lowest);
+    scan(x, NEIGHBOURHOOD);
+    return Double.isNaN(highest - lowest) ? Double.NaN : Math.max(0, highest - lowest);
   }
 
-  private void scan(Step step, double neighbourhood) {
+  private void scan(double[] x, double neighbourhood) {
     highest = Double.NEGATIVE_INFINITY;
     lowest = Double.POSITIVE_INFINITY;
-    for (int a = 0; a < step.n; a++) {
-      double x = step.x[a];
-      double w = step.w[a];
-      if (w == 0) {
-        unsupported(x, step.t[a], step.entrant >= 0);
-      } else if (x <= SMALLEST) {
-        highest = Math.max(highest, step.t[a] - curve.slope(SMALLEST / w, 1));
+    for (int a = 0; a < x.length; a++) {
+      if (x[a] <= SMALLEST) {
+        highest = Math.max(highest, gains.gain(a, SMALLEST, 1));
       } else if (neighbourhood == 0) {
-        double slope = step.t[a] - curve.slope(x / w, -1);
-        highest = Math.max(highest, slope);
-        lowest = Math.min(lowest, slope);
+        double gain = gains.gain(a, x[a], -1);
+        highest = Math.max(highest, gain);
+        lowest = Math.min(lowest, gain);
       } else {
-        double r = x / w;
-        lowest = Math.min(lowest, step.t[a] - curve.slope(r * (1 - neighbourhood), -1));
-        double beyond = r * (1 + neighbourhood);
-        if (domain == Domain.RATIOS || beyond < 1) {
-          highest = Math.max(highest, step.t[a] - curve.slope(beyond, 1));
+        lowest = Math.min(lowest, gains.gain(a, x[a] * (1 - neighbourhood), -1));
+        double beyond = x[a] * (1 + neighbourhood);
+        if (beyond < 1) {
+          highest = Math.max(highest, gains.gain(a, beyond, 1));
         }
       }
-    }
-  }
-
-  private void unsupported(double x, double t, boolean mayEnter) {
-    if (mayEnter) {
-      highest = Math.max(highest, t - recession);
-    }
-    if (x > 0) {
-      lowest = mayEnter ? Math.min(lowest, t - recession) : Double.NEGATIVE_INFINITY;
     }
   }
 }

@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param domain ratios of probabilities, or probabilities (then every w is 1)
  */
 record Penalty(
-    Curve curve,
-    double[] kinks,
-    Optional<KnownFunction> known,
-    double recession,
-    Domain domain) {
+    Curve curve, double[] kinks, Optional<KnownFunction> known, double recession, Domain domain) {
 
   /** The same penalty for another thread. */
   Penalty copy() {
     return new Penalty(curve.copy(), kinks, known, recession, domain);
+  }
+
+  boolean isSmooth() {
+    return kinks.length == 0;
   }
 
   /** The fastest kernel. */
@@ -31,7 +31,7 @@ record Penalty(
   /** The kernel that knows nothing but slopes. */
   Kernel general() {
     Kernel dual = new DualKernel(curve, kinks, domain, recession);
-    return kinks.length == 0 ? new PairKernel(curve, dual) : dual;
+    return isSmooth() ? new PairKernel(curve, dual) : dual;
   }
 
   private static Kernel closed(KnownFunction function) {

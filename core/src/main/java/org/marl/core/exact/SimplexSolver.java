@@ -28,18 +28,16 @@ public final class SimplexSolver {
     SUPPORTED_ONLY
   }
 
-  private final Penalty penalty;
+  private final Step step = new Step();
   private final Kernel kernel;
   private final Certificate certificate;
   private final boolean entering;
-  private final Step step = new Step();
   private double residual;
 
   SimplexSolver(Penalty shared, Support support, boolean closedForms) {
-    this.penalty = shared.copy();
+    Penalty penalty = shared.copy();
     this.kernel = closedForms ? penalty.kernel() : penalty.general();
-    this.certificate =
-        new Certificate(penalty.curve(), penalty.kinks(), penalty.recession(), penalty.domain());
+    this.certificate = new Certificate(new PenaltyGains(penalty, step), penalty.isSmooth());
     this.entering = support == Support.OPEN && Double.isFinite(penalty.recession());
   }
 
@@ -73,11 +71,11 @@ public final class SimplexSolver {
     }
     kernel.solve(step);
     double scale = (1 + largest + omega) / omega;
-    residual = certificate.residual(step, 1e-12 * scale) / scale;
-    check(result);
+    residual = certificate.residual(result, 1e-12 * scale) / scale;
+    check(result, residual);
   }
 
-  private static double largest(double[] gain) {
+  static double largest(double[] gain) {
     double largest = 0;
     for (double value : gain) {
       largest = Math.max(largest, Math.abs(value));
@@ -88,7 +86,7 @@ public final class SimplexSolver {
     return largest;
   }
 
-  private void check(double[] result) {
+  static void check(double[] result, double residual) {
     double sum = 0;
     double least = 0;
     for (double x : result) {

@@ -24,7 +24,10 @@ final class SlopeInverse {
     this.most = domain == Domain.RATIOS ? mostDefined(curve) : 1;
     double[] grid = domain.grid(POINTS);
     this.points =
-        DoubleStream.concat(Arrays.stream(grid), Arrays.stream(kinks)).sorted().distinct().toArray();
+        DoubleStream.concat(Arrays.stream(grid), Arrays.stream(kinks))
+            .sorted()
+            .distinct()
+            .toArray();
     this.left = new double[points.length];
     this.right = new double[points.length];
     for (int i = 0; i < points.length; i++) {

@@ -39,7 +39,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
             case FLOOR -> Math.floor(a);
             case ADD -> a + b;
             case SUBTRACT -> a - b;
-                case MULTIPLY -> a * b;
+            case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case POWER -> Math.pow(a, b);
             case MIN -> Math.min(a, b);

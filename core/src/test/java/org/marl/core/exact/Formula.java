@@ -1,19 +1,18 @@
 package org.marl.core.exact;
 
-import static org.marl.core.expression.TestNodes.node;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
-import org.marl.core.expression.Op;
 import org.marl.core.expression.ScalarFunction;
 import org.marl.core.expression.Unary;
 
 /** Reads functions of x for tests: numbers, x, {@code + - * / ^ < if(c, a, b)}, named functions. */
 final class Formula {
+  private final Graph graph = new Graph();
   private final String text;
   private int at;
 
@@ -49,7 +48,7 @@ final class Formula {
       char operator = text.charAt(at++);
       Binary operation =
           operator == '+' ? Binary.ADD : operator == '-' ? Binary.SUBTRACT : Binary.LESS;
-      left = node(operation, left, product());
+      left = graph.binary(operation, left, product());
     }
     return left;
   }
@@ -57,7 +56,8 @@ final class Formula {
   private Node product() {
     Node left = sign();
     while (peek('*') || peek('/')) {
-      left = node(text.charAt(at++) == '*' ? Binary.MULTIPLY : Binary.DIVIDE, left, sign());
+      Binary operation = text.charAt(at++) == '*' ? Binary.MULTIPLY : Binary.DIVIDE;
+      left = graph.binary(operation, left, sign());
     }
     return left;
   }
@@ -65,12 +65,12 @@ final class Formula {
   private Node sign() {
     if (peek('-')) {
       at++;
-      return node(Unary.NEGATE, sign());
+      return graph.unary(Unary.NEGATE, sign());
     }
     Node base = primary();
     if (peek('^')) {
       at++;
-      return node(Binary.POWER, base, sign());
+      return graph.binary(Binary.POWER, base, sign());
     }
     return base;
   }
@@ -84,14 +84,14 @@ final class Formula {
       while (at < text.length() && isNumber(start)) {
         at++;
       }
-      return node(new Op.Constant(Double.parseDouble(text.substring(start, at))));
+      return graph.constant(Double.parseDouble(text.substring(start, at)));
     }
     while (at < text.length() && Character.isLetter(text.charAt(at))) {
       at++;
     }
     String word = text.substring(start, at);
     if (word.equals("x")) {
-      return node(new Op.Variable("x"));
+      return graph.variable("x");
     }
     return call(word);
   }
@@ -107,7 +107,7 @@ final class Formula {
     Node first = sum();
     if (peek(')')) {
       at++;
-      return node(Unary.valueOf(word.toUpperCase(Locale.ROOT)), first);
+      return graph.unary(Unary.valueOf(word.toUpperCase(Locale.ROOT)), first);
     }
     expect(',');
     Node second = sum();
@@ -115,10 +115,10 @@ final class Formula {
       expect(',');
       Node third = sum();
       expect(')');
-      return node(new Op.Select(), first, second, third);
+      return graph.select(first, second, third);
     }
     expect(')');
-    return node(Binary.valueOf(word.toUpperCase(Locale.ROOT)), first, second);
+    return graph.binary(Binary.valueOf(word.toUpperCase(Locale.ROOT)), first, second);
   }
 
   private Node inParentheses() {

@@ -73,8 +73,7 @@ class OracleTest {
     Penalty penalty = Penalties.regulariser(negated);
     assertThat(penalty.known()).isPresent();
     for (boolean closedForms : new boolean[] {true, false}) {
-      SimplexSolver solver =
-          new SimplexSolver(penalty, SimplexSolver.Support.OPEN, closedForms);
+      SimplexSolver solver = new SimplexSolver(penalty, SimplexSolver.Support.OPEN, closedForms);
       for (JsonNode problem : cases("unary/" + name)) {
         double[] gain = array(problem.get("Q"));
         double omega = problem.get("omega").asDouble();
@@ -99,7 +98,8 @@ class OracleTest {
       double value,
       double residual) {
     String id = problem.get("id").asText();
-    double largest = IntStream.range(0, x.length).mapToDouble(a -> Math.abs(gain[a])).max().orElse(0);
+    double largest =
+        IntStream.range(0, x.length).mapToDouble(a -> Math.abs(gain[a])).max().orElse(0);
     assertThat(value)
         .as(id)
         .isCloseTo(expected.get("value").asDouble(), within(1e-10 * (1 + largest + omega)));

@@ -9,10 +9,6 @@ final class Penalties {
     Curve curve = Formula.curve(negated);
     FunctionAnalysis analysis = FunctionAnalysis.of(curve, Domain.PROBABILITIES);
     return new Penalty(
-        curve,
-        analysis.kinks(),
-        analysis.known(),
-        Double.POSITIVE_INFINITY,
-        Domain.PROBABILITIES);
+        curve, analysis.kinks(), analysis.known(), Double.POSITIVE_INFINITY, Domain.PROBABILITIES);
   }
 }
