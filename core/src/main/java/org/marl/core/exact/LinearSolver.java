@@ -18,7 +18,8 @@ final class LinearSolver implements AgentSolver {
     double most = Double.NEGATIVE_INFINITY;
     for (int a = 0; a < q.length; a++) {
       double gain =
-          PenalisedSolver.gain(old[a] >= Step.SMALLEST ? supported : unsupported, q[a], old[a], value, scalars);
+          PenalisedSolver.gain(
+              old[a] >= Step.SMALLEST ? supported : unsupported, q[a], old[a], value, scalars);
       if (Double.isNaN(gain)) {
         throw new RunFailure("the value of an action is not a number");
       }

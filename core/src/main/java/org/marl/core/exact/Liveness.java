@@ -51,8 +51,7 @@ final class Liveness {
         node, taken, n -> n.op() instanceof Op.Input input && TAKEN.contains(input.quantity()));
   }
 
-  private static boolean contains(
-      Node node, Map<Node, Boolean> known, Predicate<Node> condition) {
+  private static boolean contains(Node node, Map<Node, Boolean> known, Predicate<Node> condition) {
     Boolean present = known.get(node);
     if (present != null) {
       return present;

@@ -101,9 +101,7 @@ final class ObjectiveTerms {
     } else if (reduce.reduction() == Reduction.SUM && reduce.over().equals(Set.of(Axis.ACTIONS))) {
       if (liveness.dependsOnAction(inner)) {
         throw new ExpressionException(
-            inner,
-            "`%s` mixes the action taken with a sum over actions".formatted(inner),
-            HELP);
+            inner, "`%s` mixes the action taken with a sum over actions".formatted(inner), HELP);
       }
       collectSummand(term.with(inner));
     } else {

@@ -14,9 +14,7 @@ final class PenaltyGains implements Gains {
   public double gain(int action, double x, int side) {
     double w = step.w[action];
     if (w == 0) {
-      return step.entrant >= 0
-          ? step.t[action] - penalty.recession()
-          : Double.NEGATIVE_INFINITY;
+      return step.entrant >= 0 ? step.t[action] - penalty.recession() : Double.NEGATIVE_INFINITY;
     }
     return step.t[action] - penalty.curve().slope(x / w, side);
   }

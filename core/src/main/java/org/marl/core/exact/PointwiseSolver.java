@@ -9,7 +9,9 @@ import org.marl.core.run.RunFailure;
  */
 final class PointwiseSolver implements Gains, Response {
   private static final double LEAST = Step.SMALLEST;
-  private static final double[] CHECKED = {LEAST, 1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+  private static final double[] CHECKED = {
+    LEAST, 1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1
+  };
 
   private final Tape supportedTape;
   private final Tape unsupportedTape;

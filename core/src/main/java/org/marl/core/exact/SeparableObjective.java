@@ -14,8 +14,9 @@ import org.marl.core.expression.Unary;
 import org.marl.core.plan.Update;
 
 /**
- * An objective of one agent that is a sum over its actions, {@code J = sum_a h_a(pi_a)} with concave
- * h_a, compiled for exact maximisation in one state. Immutable; make one {@link #solver} per thread.
+ * An objective of one agent that is a sum over its actions, {@code J = sum_a h_a(pi_a)} with
+ * concave h_a, compiled for exact maximisation in one state. Immutable; make one {@link #solver}
+ * per thread.
  */
 public final class SeparableObjective {
   private final List<Node> scalars;
@@ -97,8 +98,7 @@ public final class SeparableObjective {
     }
     Term term = curved.get(0);
     if (isProximal(term)) {
-      DivergenceFacts facts =
-          DivergenceFacts.of(((Op.Perspective) term.body().op()).divergence());
+      DivergenceFacts facts = DivergenceFacts.of(((Op.Perspective) term.body().op()).divergence());
       requireDivergence(term, facts);
       return Optional.of(new Penalised(facts.penalty(), term.negated(), true));
     }
@@ -150,8 +150,7 @@ public final class SeparableObjective {
     FunctionAnalysis analysis = FunctionAnalysis.of(convex, Domain.PROBABILITIES);
     Term coefficient = term;
     if (!analysis.convexity().holds()) {
-      convex =
-          new Curve(new SummandTranslator(List.of(), true).sum(List.of(unit.negated())));
+      convex = new Curve(new SummandTranslator(List.of(), true).sum(List.of(unit.negated())));
       FunctionAnalysis other = FunctionAnalysis.of(convex, Domain.PROBABILITIES);
       if (!other.convexity().holds()) {
         throw notConcave(term.body(), analysis.convexity().witness().orElseThrow());

@@ -37,8 +37,7 @@ class SeparableObjectiveTest {
   private final Node old = graph.input(Quantity.PI, Copy.OLD);
   private final Node ratio = graph.input(Quantity.RATIO);
   private final Node advantage = graph.input(Quantity.ADVANTAGE);
-  private final Node gain =
-      overActions(Reduction.SUM, multiply(pi, graph.input(Quantity.Q_TABLE)));
+  private final Node gain = overActions(Reduction.SUM, multiply(pi, graph.input(Quantity.Q_TABLE)));
 
   private Node multiply(Node a, Node b) {
     return graph.binary(Binary.MULTIPLY, a, b);
@@ -92,7 +91,8 @@ class SeparableObjectiveTest {
   @Test
   void ratio_times_advantage_is_the_same_step() {
     Node e =
-        subtract(mean(multiply(ratio, advantage)), mean(multiply(number(0.7), divergence("(x-1)^2"))));
+        subtract(
+            mean(multiply(ratio, advantage)), mean(multiply(number(0.7), divergence("(x-1)^2"))));
     assertThat(solve(e)).containsExactly(proximal("(x-1)^2", 0.7), within(1e-12));
   }
 
@@ -100,8 +100,7 @@ class SeparableObjectiveTest {
   void a_minimised_loss_is_the_same_step() {
     Node loss = subtract(multiply(number(0.7), divergence("x*log(x)")), gain);
     Update.Objective objective =
-        new Update.Objective(
-            Update.Sense.MINIMIZE, graph.objective(loss), Set.of(Network.POLICY));
+        new Update.Objective(Update.Sense.MINIMIZE, graph.objective(loss), Set.of(Network.POLICY));
     double[] x = new double[3];
     SeparableObjective.of(objective, Support.OPEN).solver().solve(Q, OLD, VALUE, NONE, x);
     assertThat(x).containsExactly(proximal("x*log(x)", 0.7), within(1e-14));
@@ -162,8 +161,7 @@ class SeparableObjectiveTest {
   void mixtures_of_divergence_and_entropy_go_the_general_way() {
     Node e =
         subtract(
-            graph.binary(
-                Binary.ADD, gain, multiply(number(0.4), graph.input(Quantity.ENTROPY))),
+            graph.binary(Binary.ADD, gain, multiply(number(0.4), graph.input(Quantity.ENTROPY))),
             multiply(number(0.7), divergence("x*log(x)")));
     double[] x = solve(graph.objective(e));
     // Q - 0.7 log(x/q) - 0.4 log x is constant.
