@@ -121,7 +121,7 @@
         let best = -1;
         let least = Infinity;
         for (let i = 0; i < line.x.length; i++) {
-          if (line.y[i] === null || line.x[i] === null) continue;
+          if (!this.inView(at.p, line.x[i], line.y[i])) continue;
           const distance = Math.abs(this.toX(at.p, line.x[i]) - at.x)
             + 1e-3 * Math.abs(this.toY(at.p, line.y[i]) - at.y);
           if (distance < least) {
@@ -135,6 +135,12 @@
         }
       });
       return found;
+    }
+
+    inView(p, x, y) {
+      const inside = part => part >= 0 && part <= 1;
+      return x !== null && y !== null
+        && inside(share(this.view[p].x, x)) && inside(share(this.view[p].y, y));
     }
 
     tell(event, p, scale, near, found) {
