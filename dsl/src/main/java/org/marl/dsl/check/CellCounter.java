@@ -1,0 +1,127 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+
+/**
+ * Counts the runs of an experiment and elaborates every alternative of every sweep at least once, so that all errors are
+ * found without walking through the product of the sweeps.
+ */
+final class CellCounter {
+  private final Cells cells;
+  private final Session session;
+  private final Labels labels = new Labels();
+  private Optional<Context> first = Optional.empty();
+
+  CellCounter(Cells cells, Session session) {
+    this.cells = cells;
+    this.session = session;
+  }
+
+  /** The number of runs; 0 if there is an error or if there are too many. */
+  long count(int seeds) {
+    List<Cells.Pair> pairs = cells.pairs(session);
+    double atLeast = 0;
+    for (Cells.Pair pair : pairs) {
+      atLeast +=
+          seeds
+              * sweeps(pair, List.of(), List.of()).stream()
+                  .mapToDouble(sweep -> sweep.alternatives().size())
+                  .reduce(1, (a, b) -> a * b);
+    }
+    if (tooMany(atLeast)) {
+      return 0;
+    }
+    long count = 0;
+    for (Cells.Pair pair : pairs) {
+      count += count(pair, List.of(), List.of());
+    }
+    return tooMany((double) count * seeds) ? 0 : count * seeds;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  /** The context of a cell without errors. */
+  Context firstCell() {
+    return first.orElseThrow();
+  }
+
+  private boolean tooMany(double runs) {
+    if (runs <= Values.MOST_RUNS) {
+      return false;
+    }
+    Problem.error(
+            Code.C003,
+            cells.definition().declaration().name().span(),
+            String.format(
+                Locale.ROOT,
+                "the experiment `%s` has %,.0f runs; %,d are the most",
+                cells.definition().name(),
+                runs,
+                Values.MOST_RUNS))
+        .help("its sweeps multiply: games, algorithms, starts, swept keys, seeds")
+        .to(session);
+    return true;
+  }
+
+  /** The sweeps that the cell meets when it begins with these choices. */
+  private List<Value.Sweep> sweeps(
+      Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices) {
+    Choices choices = new Choices(begin, indices);
+    Optional<Cells.Cell> cell = cells.cell(pair, choices, session);
+    cell.ifPresent(
+        found -> {
+          labels.add(found.coordinates());
+          if (first.isEmpty()) {
+            first = Optional.of(found.context());
+          }
+        });
+    return choices.met();
+  }
+
+  /** The combinations that begin with these choices. */
+  private long count(Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices) {
+    List<Value.Sweep> met = sweeps(pair, begin, indices);
+    if (met.size() == begin.size()) {
+      return 1;
+    }
+    List<Value.Sweep> known = met.subList(0, begin.size() + 1);
+    int alternatives = met.get(begin.size()).alternatives().size();
+    boolean independent = true;
+    for (int i = 1; i < alternatives; i++) {
+      independent &= same(met, sweeps(pair, known, with(indices, i)));
+    }
+    if (independent) {
+      return alternatives * count(pair, known, with(indices, 0));
+    }
+    long count = 0;
+    for (int i = 0; i < alternatives; i++) {
+      count += count(pair, known, with(indices, i));
+    }
+    return count;
+  }
+
+  private static boolean same(List<Value.Sweep> a, List<Value.Sweep> b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (a.get(i) != b.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Integer> with(List<Integer> indices, int next) {
+    List<Integer> longer = new ArrayList<>(indices);
+    longer.add(next);
+    return longer;
+  }
+}

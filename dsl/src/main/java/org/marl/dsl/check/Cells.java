@@ -1,0 +1,189 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.marl.core.catalog.Choice;
+import org.marl.core.catalog.ComponentKind;
+import org.marl.core.catalog.ParameterType;
+import org.marl.core.catalog.Range;
+import org.marl.core.expression.Setting;
+import org.marl.core.plan.Algorithm;
+import org.marl.core.plan.EvaluationConfig;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.LearnerConfig;
+import org.marl.core.plan.Metric;
+import org.marl.core.plan.Schedule;
+import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+
+/** Elaborates the cells of an experiment: a game, an algorithm, a choice per sweep. */
+final class Cells {
+  private static final ParameterType LENGTH =
+      new ParameterType.Int(new Range(1, false, 1e15, false));
+
+  private final Bodies.Body body;
+  private final SweepNames sweeps;
+  private final Metrics metrics;
+
+  Cells(Bodies.Body body, SweepNames sweeps, Metrics metrics) {
+    this.body = body;
+    this.sweeps = sweeps;
+    this.metrics = metrics;
+  }
+
+  /** A cell without its seed. */
+  record Cell(
+      Context context,
+      Map<String, String> coordinates,
+      Game game,
+      Algorithm algorithm,
+      Optional<double[][]> start,
+      Schedule schedule,
+      List<Metric> metrics) {}
+
+  /** One entry of {@code on} with one of {@code with}. */
+  record Pair(Value game, String gameLabel, Value algorithm, String algorithmLabel) {}
+
+  Definition definition() {
+    return body.definition();
+  }
+
+  /** The pairs, games outermost. */
+  List<Pair> pairs(Session session) {
+    Context context = Context.of(session, new Choices());
+    Bodies.Keyed on = body.entry("on").orElseThrow();
+    Bodies.Keyed with = body.entry("with").orElseThrow();
+    List<Value> games = flat(context.values().entriesOrOne(on.value(), on.scope()));
+    List<Value> algorithms = flat(context.values().entriesOrOne(with.value(), with.scope()));
+    List<Pair> pairs = new ArrayList<>();
+    for (Value game : games) {
+      for (Value algorithm : algorithms) {
+        pairs.add(
+            new Pair(game, Labels.of(game, games), algorithm, Labels.of(algorithm, algorithms)));
+      }
+    }
+    return pairs;
+  }
+
+  /** A sweep of games or algorithms is the list of them. */
+  private static List<Value> flat(List<Value> entries) {
+    List<Value> flat = new ArrayList<>();
+    for (Value entry : entries) {
+      flat.addAll(entry instanceof Value.Sweep sweep ? sweep.alternatives() : List.of(entry));
+    }
+    return flat;
+  }
+
+  /** The cell of a pair for one combination of its sweeps; nothing if it has an error. */
+  Optional<Cell> cell(Pair pair, Choices choices, Session session) {
+    session.forgetPlaces();
+    Context open = Context.of(session, choices);
+    Optional<Game> game = new Games(open).of(pair.game(), body.entry("on").orElseThrow().scope());
+    if (game.isEmpty()) {
+      return Optional.empty();
+    }
+    Context playing = open.playing(game.get());
+    Optional<Algorithm> algorithm =
+        new Algorithms(playing)
+            .of(
+                pair.algorithm(),
+                body.entry("with").orElseThrow().scope(),
+                pair.algorithmLabel());
+    if (algorithm.isEmpty()) {
+      return Optional.empty();
+    }
+    Context context = playing.learning(algorithm.get().learner().as(LearnerConfig.class));
+    Optional<Bodies.Keyed> startEntry = body.entry("start");
+    Optional<double[][]> start =
+        startEntry.flatMap(entry -> new Starts(context).of(entry.value(), entry.scope()));
+    Optional<Schedule> schedule = schedule(context);
+    Optional<List<Metric>> recorded = metrics.of(context);
+    if ((startEntry.isPresent() && start.isEmpty()) || schedule.isEmpty() || recorded.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Cell(
+            context,
+            coordinates(pair, choices),
+            game.get(),
+            algorithm.get(),
+            start,
+            schedule.get(),
+            recorded.get()));
+  }
+
+  private Map<String, String> coordinates(Pair pair, Choices choices) {
+    Map<String, String> coordinates = new LinkedHashMap<>();
+    coordinates.put(Axes.GAME, pair.gameLabel());
+    coordinates.put(Axes.ALGORITHM, pair.algorithmLabel());
+    for (Value.Sweep sweep : choices.met()) {
+      String axis = sweeps.of(sweep);
+      String label = Words.label(sweep.alternatives().get(choices.choose(sweep)));
+      String name = axis;
+      // Two sweeps of one key, as of two learning rates, are told apart by number.
+      for (int i = 2; coordinates.containsKey(name); i++) {
+        name = axis + "_" + i;
+      }
+      coordinates.put(name, label);
+    }
+    return coordinates;
+  }
+
+  private Optional<Schedule> schedule(Context context) {
+    boolean exact = context.learner().orElseThrow().setting() == Setting.EXACT;
+    String key = exact ? "iterations" : "train";
+    String other = exact ? "train" : "iterations";
+    Session session = context.session();
+    boolean fits = true;
+    Optional<Bodies.Keyed> wrong = body.entry(other);
+    if (wrong.isPresent() && body.entry(key).isEmpty()) {
+      Problem.error(
+              Code.C002,
+              wrong.get().key().span(),
+              context.learner().get().setting().description()
+                  + (exact ? " counts" : " count")
+                  + " `" + key + "`, not `" + other + "`")
+          .to(session);
+      return Optional.empty();
+    }
+    Optional<Bodies.Keyed> length = body.entry(key);
+    if (length.isEmpty()) {
+      if (body.reportsMissing(ExperimentReader.KEYS)) {
+        Problem.error(
+                Code.N008,
+                body.definition().declaration().name().span(),
+                "the experiment `" + body.definition().name() + "` does not say how long to run")
+            .help("add `" + key + " = …`")
+            .to(session);
+      }
+      return Optional.empty();
+    }
+    Optional<Object> number =
+        context.values().read(length.get().value(), LENGTH, length.get().scope());
+    Optional<EvaluationConfig> evaluation = Optional.empty();
+    if (body.entry("evaluate").isPresent()) {
+      Bodies.Keyed evaluate = body.entry("evaluate").get();
+      evaluation =
+          new Components(context)
+              .choice(evaluate.value(), ComponentKind.SCHEDULE, evaluate.scope())
+              .map(Choice::config)
+              .map(EvaluationConfig.class::cast);
+      fits = evaluation.isPresent();
+    }
+    if (number.isEmpty() || !fits) {
+      return Optional.empty();
+    }
+    OptionalLong every =
+        evaluation.map(e -> OptionalLong.of(e.steps())).orElse(OptionalLong.empty());
+    return Optional.of(
+        new Schedule(
+            exact ? Schedule.Unit.ITERATIONS : Schedule.Unit.ENVIRONMENT_STEPS,
+            (Long) number.get(),
+            every,
+            evaluation.map(EvaluationConfig::episodes).orElse(0)));
+  }
+}

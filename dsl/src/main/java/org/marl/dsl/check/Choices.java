@@ -1,0 +1,57 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.marl.dsl.ast.Value;
+
+/**
+ * Walks through all combinations of the sweeps that an elaboration meets, like an odometer whose wheels appear as they
+ * are needed: a sweep inside an alternative exists only while that alternative is chosen.
+ */
+final class Choices implements Chooser {
+  private final List<Value.Sweep> met = new ArrayList<>();
+  private final Map<Value.Sweep, Integer> chosen = new IdentityHashMap<>();
+
+  /** The first combination. */
+  Choices() {}
+
+  /** The combination that begins with these choices. */
+  Choices(List<Value.Sweep> sweeps, List<Integer> indices) {
+    for (int i = 0; i < indices.size(); i++) {
+      met.add(sweeps.get(i));
+      chosen.put(sweeps.get(i), indices.get(i));
+    }
+  }
+
+  @Override
+  public int choose(Value.Sweep sweep) {
+    return chosen.computeIfAbsent(
+        sweep,
+        fresh -> {
+          met.add(fresh);
+          return 0;
+        });
+  }
+
+  /** The sweeps met so far, in the order of their first use. */
+  List<Value.Sweep> met() {
+    return List.copyOf(met);
+  }
+
+  /** Turns the last wheel that can turn; false if all combinations have been seen. */
+  boolean advance() {
+    while (!met.isEmpty()) {
+      Value.Sweep last = met.get(met.size() - 1);
+      int next = chosen.get(last) + 1;
+      if (next < last.alternatives().size()) {
+        chosen.put(last, next);
+        return true;
+      }
+      met.remove(met.size() - 1);
+      chosen.remove(last);
+    }
+    return false;
+  }
+}

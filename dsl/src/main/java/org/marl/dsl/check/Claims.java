@@ -1,0 +1,352 @@
+package org.marl.dsl.check;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.expression.Binary;
+import org.marl.core.expression.Unary;
+import org.marl.core.plan.Claim;
+import org.marl.core.plan.Claim.Summary;
+import org.marl.core.plan.Claim.Term;
+import org.marl.dsl.ast.Item;
+import org.marl.dsl.ast.Name;
+import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+
+/** Reads {@code expect} items: expressions over columns of the runs. */
+final class Claims implements Value.Visitor<Optional<Term>> {
+
+  /** Gives the column of a formula, or nothing if it has none. */
+  interface Columns {
+    Optional<Column> of(Value formula, Scope scope);
+  }
+
+  /**
+   * A column of the runs.
+   *
+   * @param truth does it hold true and false?
+   */
+  record Column(String name, boolean truth) {}
+
+  private final Context context;
+  private final Session session;
+  private final Scope scope;
+  private final Optional<Labels> labels;
+  private final Columns columns;
+  private final Set<String> numbers = new HashSet<>();
+  private boolean stepwise;
+  private int ahead;
+
+  /**
+   * A reader.
+   *
+   * @param labels of the axes, where they are known: then coordinates are checked
+   */
+  Claims(Context context, Scope scope, Optional<Labels> labels, Columns columns) {
+    this.context = context;
+    this.session = context.session();
+    this.scope = scope;
+    this.labels = labels;
+    this.columns = columns;
+  }
+
+  Optional<Claim> of(Item.Expect expect) {
+    Optional<Term> condition = condition(expect.condition());
+    Optional<Optional<Term>> when =
+        expect.when().isEmpty()
+            ? Optional.of(Optional.empty())
+            : condition(expect.when().get()).map(Optional::of);
+    String text = expect.span().text().strip().replaceFirst("^expect\\s+", "");
+    return condition.flatMap(
+        holds ->
+            when.map(filter -> new Claim(text.replaceAll("\\s+", " "), holds, filter)));
+  }
+
+  private Optional<Term> condition(Value value) {
+    Optional<Term> term = value.accept(this);
+    if (term.isPresent() && !isTruth(term.get())) {
+      Problem.error(
+              Code.T001,
+              value.span(),
+              "a claim is true or false; this is a number")
+          .help("compare it, as in `final(value) > 0`")
+          .to(session);
+      return Optional.empty();
+    }
+    return term;
+  }
+
+  private boolean isTruth(Term term) {
+    if (term instanceof Claim.Two two) {
+      return two.operation().isComparison() || two.operation().isLogic();
+    }
+    if (term instanceof Claim.One one) {
+      return one.operation() == Unary.NOT;
+    }
+    if (term instanceof Claim.If choice) {
+      return isTruth(choice.then()) && isTruth(choice.otherwise());
+    }
+    return term instanceof Claim.Throughout
+        || (term instanceof Claim.Summarised summarised && !numbers.contains(summarised.column()))
+        || (term instanceof Claim.Current current && !numbers.contains(current.column()))
+        || (term instanceof Claim.Number number && (number.value() == 0 || number.value() == 1));
+  }
+
+  @Override
+  public Optional<Term> number(Value.Number number) {
+    return Optional.of(new Claim.Number(number.value()));
+  }
+
+  @Override
+  public Optional<Term> truth(Value.Truth truth) {
+    return Optional.of(new Claim.Number(truth.value() ? 1 : 0));
+  }
+
+  @Override
+  public Optional<Term> text(Value.Text text) {
+    return unexpected(text);
+  }
+
+  @Override
+  public Optional<Term> list(Value.ListLiteral list) {
+    return unexpected(list);
+  }
+
+  @Override
+  public Optional<Term> range(Value.RangeLiteral range) {
+    return unexpected(range);
+  }
+
+  @Override
+  public Optional<Term> sweep(Value.Sweep sweep) {
+    return unexpected(sweep);
+  }
+
+  @Override
+  public Optional<Term> recordLiteral(Value.RecordLiteral record) {
+    return unexpected(record);
+  }
+
+  private Optional<Term> unexpected(Value value) {
+    Problem.error(
+            Code.T001, value.span(), "a claim cannot contain " + Words.describe(value))
+        .to(session);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Term> unreadable(Value.Unreadable unreadable) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Term> parenthesised(Value.Parenthesised parenthesised) {
+    return parenthesised.inner().accept(this);
+  }
+
+  @Override
+  public Optional<Term> prefix(Value.Prefix prefix) {
+    return prefix.operand().accept(this).map(x -> new Claim.One(prefix.operation(), x));
+  }
+
+  @Override
+  public Optional<Term> infix(Value.Infix infix) {
+    Optional<Term> left = infix.left().accept(this);
+    Optional<Term> right = infix.right().accept(this);
+    return left.flatMap(a -> right.map(b -> new Claim.Two(infix.operation(), a, b)));
+  }
+
+  @Override
+  public Optional<Term> conditional(Value.Conditional conditional) {
+    Optional<Term> condition = conditional.condition().accept(this);
+    Optional<Term> then = conditional.then().accept(this);
+    Optional<Term> otherwise = conditional.otherwise().accept(this);
+    return condition.flatMap(
+        c -> then.flatMap(a -> otherwise.map(b -> new Claim.If(c, a, b))));
+  }
+
+  @Override
+  public Optional<Term> reference(Value.Reference reference) {
+    Optional<Builtin> builtin =
+        scope.local(reference.name()).isPresent()
+            ? Optional.empty()
+            : Builtin.named(reference.name());
+    if (builtin.isPresent()) {
+      Optional<Optional<Term>> term = function(reference, builtin.get());
+      if (term.isPresent()) {
+        return term.get();
+      }
+    } else if (isParameter(reference)) {
+      return context.values().number(reference, scope).map(Claim.Number::new);
+    }
+    if (stepwise) {
+      return column(reference).map(column -> new Claim.Current(column, ahead));
+    }
+    Problem.error(
+            Code.C004,
+            reference.span(),
+            "`" + Words.label(reference) + "` changes along a run; say at which point it is meant")
+        .help("as in `final(" + Words.label(reference) + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
+        .to(session);
+    return Optional.empty();
+  }
+
+  private Optional<String> column(Value formula) {
+    return columns
+        .of(formula, scope)
+        .map(
+            column -> {
+              if (!column.truth()) {
+                numbers.add(column.name());
+              }
+              return column.name();
+            });
+  }
+
+  private boolean isParameter(Value.Reference reference) {
+    return scope.local(reference.name()).isPresent()
+        || scope
+            .module()
+            .lookup(reference.name())
+            .filter(definition -> definition.kind() == Definition.Kind.PARAM)
+            .isPresent();
+  }
+
+  /** A function of claims; empty: the call is a formula. */
+  private Optional<Optional<Term>> function(Value.Reference reference, Builtin builtin) {
+    return switch (builtin) {
+      case INITIAL -> Optional.of(summary(reference, Summary.INITIAL));
+      case FINAL -> Optional.of(summary(reference, Summary.FINAL));
+      case LOWEST -> Optional.of(summary(reference, Summary.LOWEST));
+      case HIGHEST -> Optional.of(summary(reference, Summary.HIGHEST));
+      case AVERAGE -> Optional.of(summary(reference, Summary.MEAN));
+      case ALWAYS -> Optional.of(throughout(reference, true));
+      case EVER -> Optional.of(throughout(reference, false));
+      case CONFIDENCE -> Optional.of(
+          only(reference).flatMap(this::condition).map(Claim.Confidence::new));
+      case NEXT -> stepwise ? Optional.of(next(reference)) : Optional.empty();
+      case ABS, EXP, LOG, SQRT, SIGN, FLOOR -> Optional.of(
+          only(reference)
+              .flatMap(value -> value.accept(this))
+              .map(x -> new Claim.One(Unary.valueOf(builtin.name()), x)));
+      case MIN, MAX -> isReduction(reference)
+          ? Optional.empty()
+          : Optional.of(extremum(reference, Binary.valueOf(builtin.name())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isReduction(Value.Reference reference) {
+    return References.arguments(reference).stream().anyMatch(a -> !a.over().isEmpty());
+  }
+
+  private Optional<Term> extremum(Value.Reference reference, Binary operation) {
+    List<Optional<Term>> terms =
+        References.arguments(reference).stream().map(a -> a.value().accept(this)).toList();
+    if (terms.size() < 2) {
+      Problem.error(
+              Code.N008, reference.span(), "`" + operation.symbol() + "` needs two values here")
+          .to(session);
+      return Optional.empty();
+    }
+    return terms.stream()
+        .reduce((a, b) -> a.flatMap(x -> b.map(y -> new Claim.Two(operation, x, y))))
+        .orElseThrow();
+  }
+
+  private Optional<Value> only(Value.Reference reference) {
+    List<Value.Argument> arguments = References.arguments(reference);
+    if (arguments.size() == 1 && arguments.get(0).name().isEmpty()) {
+      return Optional.of(arguments.get(0).value());
+    }
+    Problem.error(Code.N008, reference.span(), "`" + reference.name() + "` takes one argument")
+        .to(session);
+    return Optional.empty();
+  }
+
+  private Optional<Term> throughout(Value.Reference reference, boolean all) {
+    if (stepwise) {
+      Problem.error(
+              Code.C004, reference.span(), "`" + reference.name() + "` cannot stand inside another")
+          .to(session);
+      return Optional.empty();
+    }
+    stepwise = true;
+    try {
+      return only(reference)
+          .flatMap(this::condition)
+          .map(condition -> new Claim.Throughout(all, condition));
+    } finally {
+      stepwise = false;
+    }
+  }
+
+  private Optional<Term> next(Value.Reference reference) {
+    ahead++;
+    try {
+      return only(reference).flatMap(value -> value.accept(this));
+    } finally {
+      ahead--;
+    }
+  }
+
+  /** {@code final(return, with = tvpo)}. */
+  private Optional<Term> summary(Value.Reference reference, Summary summary) {
+    List<Value.Argument> arguments = References.arguments(reference);
+    if (arguments.isEmpty() || arguments.get(0).name().isPresent()) {
+      Problem.error(
+              Code.N008,
+              reference.span(),
+              "`" + reference.name() + "` needs what it looks at, as in `" + reference.name() + "(value)`")
+          .to(session);
+      return Optional.empty();
+    }
+    Optional<String> column = column(arguments.get(0).value());
+    Map<String, String> fixed = new HashMap<>();
+    boolean fits = column.isPresent();
+    for (Value.Argument argument : arguments.subList(1, arguments.size())) {
+      fits &= fix(argument, fixed);
+    }
+    return fits
+        ? Optional.of(new Claim.Summarised(column.orElseThrow(), summary, fixed))
+        : Optional.empty();
+  }
+
+  private boolean fix(Value.Argument argument, Map<String, String> fixed) {
+    if (argument.name().isEmpty()) {
+      Problem.error(
+              Code.N007,
+              argument.span(),
+              "an axis of the experiment is expected here, as in `with = tvpo`")
+          .to(session);
+      return false;
+    }
+    if (labels.isEmpty()) {
+      return true;
+    }
+    Name name = argument.name().get();
+    String axis = Axes.named(name.text());
+    if (!labels.get().axes().contains(axis) || axis.equals(Axes.SEED)) {
+      Problem.error(
+              Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
+          .nearest(name.text(), labels.get().axes())
+          .to(session);
+      return false;
+    }
+    Optional<String> label = labels.get().matching(axis, argument.value());
+    if (label.isEmpty()) {
+      Problem.error(
+              Code.C004,
+              argument.value().span(),
+              "no run of the experiment has " + name.text() + " = `" + Words.label(argument.value()) + "`")
+          .nearest(Words.label(argument.value()), labels.get().of(axis))
+          .to(session);
+      return false;
+    }
+    fixed.put(axis, label.get());
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package org.marl.dsl.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.marl.dsl.ast.Declaration;
+
+/**
+ * A declaration with the module whose names its body sees.
+ *
+ * @param kind what it declares
+ * @param declaration the text
+ * @param module where it stands
+ */
+record Definition(Kind kind, Declaration declaration, Module module) {
+
+  /** The kinds of declarations; each is a plain word, not reserved. */
+  enum Kind {
+    PARAM("a parameter of the script"),
+    FN("a function"),
+    DIVERGENCE("a divergence"),
+    GAME("a game"),
+    ORDERING("an ordering"),
+    UPDATE("an update"),
+    ALGORITHM("an algorithm"),
+    EXPERIMENT("an experiment");
+
+    private final String noun;
+
+    Kind(String noun) {
+      this.noun = noun;
+    }
+
+    String noun() {
+      return noun;
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+      return Arrays.stream(values()).map(Kind::word).toList();
+    }
+  }
+
+  String name() {
+    return declaration.name().text();
+  }
+}

@@ -1,0 +1,78 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.exact.DivergenceFacts;
+import org.marl.core.exact.Problem.Kind;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.ExpressionException;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.source.Span;
+
+/** Checks the mathematics of the f of a divergence. */
+final class FunctionChecks {
+  private FunctionChecks() {}
+
+  /** Does it still have a parameter without value? */
+  static boolean isOpen(Node body) {
+    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Node> open = new ArrayDeque<>();
+    open.add(body);
+    while (!open.isEmpty()) {
+      Node node = open.remove();
+      if (node.op() instanceof Op.Parameter) {
+        return true;
+      }
+      if (seen.add(node)) {
+        open.addAll(node.arguments());
+      }
+    }
+    return false;
+  }
+
+  /** Reports the first condition that f violates, at the place. */
+  static boolean check(Divergence divergence, Span place, Session session) {
+    return session.once(
+        place,
+        divergence.name(),
+        () -> {
+          DivergenceFacts facts;
+          try {
+            facts = DivergenceFacts.of(divergence);
+          } catch (ExpressionException e) {
+            Problem.error(Code.M003, place, e.getMessage()).help(e.help()).to(session);
+            return false;
+          }
+          // A function without a value somewhere is likely to break the other conditions, too.
+          Optional<org.marl.core.exact.Problem> first = facts.problems().stream().findFirst();
+          first.ifPresent(
+              problem ->
+                  Problem.error(code(problem.kind()), place, problem.sentence())
+                      .help(help(problem.kind()))
+                      .to(session));
+          return first.isEmpty();
+        });
+  }
+
+  private static Code code(Kind kind) {
+    return switch (kind) {
+      case NOT_CONVEX -> Code.M001;
+      case NOT_ZERO_AT_ONE -> Code.M002;
+      case UNDEFINED -> Code.M003;
+    };
+  }
+
+  private static String help(Kind kind) {
+    return switch (kind) {
+      case NOT_CONVEX -> "the f of a divergence is convex on (0, inf)";
+      case NOT_ZERO_AT_ONE -> "equal policies have divergence f(1), which must be 0";
+      case UNDEFINED -> "ratios of probabilities take every value in (0, inf)";
+    };
+  }
+}

@@ -1,0 +1,313 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.marl.core.exact.Curve;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Binary;
+import org.marl.core.expression.CoefficientRule;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Graph;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Reduction;
+import org.marl.core.expression.Unary;
+import org.marl.dsl.ast.Name;
+import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+
+/** Elaborates calls of the functions that the language has built in. */
+final class Functions {
+  private static final List<Axis> AXES = List.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS, Axis.DIMS);
+
+  private final Context context;
+  private final Session session;
+  private final Graph graph;
+  private final Formulas formulas;
+  private final Scope scope;
+
+  Functions(Context context, Formulas formulas, Scope scope) {
+    this.context = context;
+    this.session = context.session();
+    this.graph = context.graph();
+    this.formulas = formulas;
+    this.scope = scope;
+  }
+
+  Optional<Node> call(Value.Reference reference, Builtin builtin) {
+    if (builtin.isForClaims()) {
+      Problem.error(
+              Code.N006,
+              reference.nameSpan(),
+              "`" + builtin.word() + "` speaks of whole runs; only claims can use it")
+          .to(session);
+      return Optional.empty();
+    }
+    if (reference.arguments().isEmpty()) {
+      Problem.error(
+              Code.N008, reference.span(), "`" + builtin.word() + "` needs its arguments")
+          .help("it is called as `" + builtin.signature() + "`")
+          .to(session);
+      return Optional.empty();
+    }
+    if ((builtin == Builtin.MIN || builtin == Builtin.MAX) && overNames(reference).isEmpty()) {
+      return extremum(reference, builtin);
+    }
+    Optional<List<Optional<Value>>> arguments = match(reference, builtin);
+    if (arguments.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!builtin.isReduction() && !overNames(reference).isEmpty()) {
+      Name over = overNames(reference).get(0);
+      Problem.error(Code.N007, over.span(), "`" + builtin.word() + "` does not reduce axes; it takes no `over`")
+          .to(session);
+      return Optional.empty();
+    }
+    if (builtin == Builtin.ESTIMATE) {
+      return estimate(reference, arguments.get().get(0).orElseThrow());
+    }
+    if (builtin == Builtin.ADAPTIVE || builtin == Builtin.ANNEAL || builtin == Builtin.LEARNED) {
+      return coefficient(reference, builtin, arguments.get());
+    }
+    Optional<List<Node>> operands = operands(arguments.get());
+    return operands.flatMap(nodes -> apply(reference, builtin, nodes));
+  }
+
+  private Optional<Node> apply(Value.Reference reference, Builtin builtin, List<Node> x) {
+    if (builtin.isReduction()) {
+      Optional<Set<Axis>> over = axes(overNames(reference));
+      return over.flatMap(
+          set ->
+              formulas.build(
+                  reference.span(),
+                  () -> graph.reduce(Reduction.valueOf(builtin.name()), set, x)));
+    }
+    return formulas.build(reference.span(), () -> elementwise(builtin, x));
+  }
+
+  private Node elementwise(Builtin builtin, List<Node> x) {
+    return switch (builtin) {
+      case ABS, EXP, LOG, SQRT, SIGN, TANH, SIGMOID, RELU, FLOOR -> graph.unary(
+          Unary.valueOf(builtin.name()), x.get(0));
+      case CLAMP -> graph.binary(
+          Binary.MIN, graph.binary(Binary.MAX, x.get(0), x.get(1)), x.get(2));
+      case CHOSEN -> graph.chosen(x.get(0));
+      case AT -> graph.at(x.get(0), x.get(1));
+      case STOP -> graph.stop(x.get(0));
+      case GRADIENT -> graph.gradient(x.get(0), x.get(1));
+      case OLD -> graph.old(x.get(0));
+      case TARGET -> graph.target(x.get(0));
+      case NEXT -> graph.next(x.get(0));
+      case ACCUMULATE -> graph.accumulate(x.get(0), x.get(1));
+      case EACH_EPOCH -> graph.eachEpoch(x.get(0));
+      case EACH_MINIBATCH -> graph.eachMinibatch(x.get(0));
+      case MIX -> graph.mix(x.get(0));
+      case CENTRAL -> graph.central(x.get(0));
+      case MIN, MAX, SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, NORMALISE, RESCALE, ESTIMATE,
+          ADAPTIVE, ANNEAL, LEARNED, INITIAL, FINAL, LOWEST, HIGHEST, AVERAGE, ALWAYS, EVER, CONFIDENCE ->
+          throw new AssertionError(builtin);
+    };
+  }
+
+  /** {@code min(a, b, …)}, elementwise. */
+  private Optional<Node> extremum(Value.Reference reference, Builtin builtin) {
+    List<Value.Argument> arguments = reference.arguments().orElseThrow().list();
+    Optional<Value.Argument> named = arguments.stream().filter(a -> a.name().isPresent()).findFirst();
+    if (named.isPresent()) {
+      Problem.error(Code.N007, named.get().span(), "`" + builtin.word() + "` has no named arguments")
+          .to(session);
+      return Optional.empty();
+    }
+    if (arguments.size() < 2) {
+      Problem.error(
+              Code.N008,
+              reference.span(),
+              "`" + builtin.word() + "` needs two values, or one and the axes `over` which it goes")
+          .help("as in `" + builtin.word() + "(x, y)` or `" + builtin.word() + "(x over actions)`")
+          .to(session);
+      return Optional.empty();
+    }
+    List<Optional<Node>> nodes = arguments.stream().map(a -> formulas.of(a.value(), scope)).toList();
+    Binary operation = Binary.valueOf(builtin.name());
+    return nodes.stream()
+        .reduce(
+            (a, b) ->
+                a.flatMap(
+                    left ->
+                        b.flatMap(
+                            right ->
+                                formulas.build(
+                                    reference.span(),
+                                    () -> graph.binary(operation, left, right)))))
+        .orElseThrow();
+  }
+
+  /** {@code estimate(D)}: the sample mean of f(ratio) - f'(1) (ratio - 1). */
+  private Optional<Node> estimate(Value.Reference reference, Value argument) {
+    return context
+        .values()
+        .divergence(argument, scope)
+        .flatMap(
+            d ->
+                formulas.build(
+                    reference.span(),
+                    () -> {
+                      Node ratio = graph.input(Quantity.RATIO);
+                      Node tilt =
+                          graph.binary(
+                              Binary.MULTIPLY,
+                              graph.constant(slopeAtOne(d)),
+                              graph.binary(Binary.SUBTRACT, ratio, graph.constant(1)));
+                      Node difference =
+                          graph.binary(Binary.SUBTRACT, graph.apply(d.f(), ratio), tilt);
+                      return graph.reduce(Reduction.MEAN, Set.of(), List.of(difference));
+                    }));
+  }
+
+  private static double slopeAtOne(Divergence divergence) {
+    return Curve.of(divergence.f()).slope(1, 1);
+  }
+
+  private Optional<Node> coefficient(
+      Value.Reference reference, Builtin builtin, List<Optional<Value>> arguments) {
+    List<Optional<Double>> numbers = new ArrayList<>();
+    Optional<Node> measure = Optional.empty();
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean isMeasure = builtin == Builtin.ADAPTIVE && i == 1;
+      if (isMeasure) {
+        measure = arguments.get(i).flatMap(value -> formulas.of(value, scope));
+        numbers.add(Optional.empty());
+      } else {
+        Optional<Value> value = arguments.get(i);
+        Optional<Double> number = value.flatMap(v -> context.values().number(v, scope));
+        if (value.isPresent() && number.isEmpty()) {
+          return Optional.empty();
+        }
+        numbers.add(number);
+      }
+    }
+    if (builtin == Builtin.ADAPTIVE && measure.isEmpty()) {
+      return Optional.empty();
+    }
+    CoefficientRule rule =
+        switch (builtin) {
+          case ADAPTIVE -> new CoefficientRule.Adaptive(
+              numbers.get(0).orElseThrow(),
+              numbers.get(2).orElseThrow(),
+              numbers.get(3).orElse(1.5),
+              numbers.get(4).orElse(2.0),
+              numbers.get(5).orElse(0.0),
+              numbers.get(6).orElse(Double.POSITIVE_INFINITY));
+          case ANNEAL -> new CoefficientRule.Anneal(
+              numbers.get(0).orElseThrow(),
+              numbers.get(1).orElseThrow(),
+              numbers.get(2).orElseThrow());
+          default -> new CoefficientRule.Learned(numbers.get(0).orElseThrow());
+        };
+    Optional<Node> measured = measure;
+    return formulas.build(reference.span(), () -> graph.coefficient(rule, measured));
+  }
+
+  private Optional<List<Node>> operands(List<Optional<Value>> arguments) {
+    List<Optional<Node>> nodes =
+        arguments.stream()
+            .flatMap(Optional::stream)
+            .map(value -> formulas.of(value, scope))
+            .toList();
+    return nodes.stream().allMatch(Optional::isPresent)
+        ? Optional.of(nodes.stream().map(Optional::orElseThrow).toList())
+        : Optional.empty();
+  }
+
+  private static List<Name> overNames(Value.Reference reference) {
+    return reference.arguments().stream()
+        .flatMap(arguments -> arguments.list().stream())
+        .flatMap(argument -> argument.over().stream())
+        .toList();
+  }
+
+  private Optional<Set<Axis>> axes(List<Name> names) {
+    Set<Axis> axes = EnumSet.noneOf(Axis.class);
+    boolean complete = true;
+    for (Name name : names) {
+      Optional<Axis> axis = AXES.stream().filter(a -> a.word().equals(name.text())).findFirst();
+      if (axis.isEmpty()) {
+        Problem.error(Code.N001, name.span(), "`" + name.text() + "` is not an axis")
+            .nearest(name.text(), AXES.stream().map(Axis::word).toList())
+            .to(session);
+        complete = false;
+      } else if (!axes.add(axis.get())) {
+        Problem.error(
+                Code.N004,
+                name.span(),
+                "`" + name.text().toLowerCase(Locale.ROOT) + "` is reduced twice")
+            .to(session);
+        complete = false;
+      }
+    }
+    return complete ? Optional.of(axes) : Optional.empty();
+  }
+
+  /** The arguments in the order of the function's parameters, or nothing if they do not match. */
+  Optional<List<Optional<Value>>> match(Value.Reference reference, Builtin builtin) {
+    List<String> parameters = builtin.parameters();
+    List<Optional<Value>> slots =
+        new ArrayList<>(Stream.generate(Optional::<Value>empty).limit(parameters.size()).toList());
+    boolean fits = true;
+    int next = 0;
+    for (Value.Argument argument : reference.arguments().orElseThrow().list()) {
+      int slot = argument.name().map(name -> parameters.indexOf(name.text())).orElse(next);
+      if (argument.name().isEmpty()) {
+        next++;
+      }
+      if (slot < 0 || slot >= parameters.size()) {
+        String wrong = argument.name().map(Name::text).orElse("");
+        Problem problem =
+            argument
+                .name()
+                .map(
+                    name ->
+                        Problem.error(
+                                Code.N007,
+                                name.span(),
+                                "`" + builtin.word() + "` has no parameter `" + wrong + "`")
+                            .nearest(wrong, parameters))
+                .orElseGet(
+                    () ->
+                        Problem.error(
+                            Code.N007,
+                            argument.span(),
+                            "`" + builtin.word() + "` takes at most "
+                                + Words.count(parameters.size(), "argument")));
+        problem.help("it is called as `" + builtin.signature() + "`").to(session);
+        fits = false;
+      } else if (slots.get(slot).isPresent()) {
+        Problem.error(Code.N004, argument.span(), "`" + parameters.get(slot) + "` is given twice")
+            .to(session);
+        fits = false;
+      } else {
+        slots.set(slot, Optional.of(argument.value()));
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      if (slots.get(i).isEmpty() && builtin.isRequired(i)) {
+        missing.add("`" + parameters.get(i) + "`");
+      }
+    }
+    if (fits && !missing.isEmpty()) {
+      Problem.error(
+              Code.N008,
+              reference.span(),
+              "`" + builtin.word() + "` needs " + String.join(", ", missing))
+          .help("it is called as `" + builtin.signature() + "`")
+          .to(session);
+    }
+    return fits && missing.isEmpty() ? Optional.of(slots) : Optional.empty();
+  }
+}

@@ -1,0 +1,197 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.catalog.ParameterType;
+import org.marl.core.catalog.Range;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.MarkovGame;
+import org.marl.core.plan.MarkovGame.Transition;
+import org.marl.dsl.ast.Item;
+import org.marl.dsl.ast.Name;
+import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+
+/** Reads games with states: rules say what every joint action does; a state without rules is terminal. */
+final class MarkovGames {
+  private static final double LARGEST = 10_000_000;
+  private static final ParameterType DISCOUNT =
+      new ParameterType.Real(new Range(0, false, 1, true));
+
+  private final Context context;
+  private final Session session;
+
+  MarkovGames(Context context) {
+    this.context = context;
+    this.session = context.session();
+  }
+
+  Optional<Game> read(
+      Bodies.Body body, String name, Optional<Players> players, List<Bodies.Scoped> dynamics) {
+    for (String table : List.of("reward", "stop")) {
+      body.entry(table)
+          .ifPresent(
+              entry ->
+                  Problem.error(
+                          Code.N009,
+                          entry.key().span(),
+                          "a game with states gives its `" + table + "` in the rules of the states")
+                      .help("as in `[go, go] -> ready, reward = 1`")
+                      .to(session));
+    }
+    Optional<List<String>> states =
+        required(body, "states").flatMap(entry -> StateNames.read(entry, context));
+    Optional<Object> discount =
+        required(body, "discount")
+            .flatMap(entry -> context.values().read(entry.value(), DISCOUNT, entry.scope()));
+    if (players.isEmpty() || states.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<double[]> start = start(body, states.get());
+    Optional<List<List<Transition>>> transitions =
+        transitions(body, players.get(), states.get(), dynamics);
+    if (discount.isEmpty() || start.isEmpty() || transitions.isEmpty()) {
+      return Optional.empty();
+    }
+    warnOfUnreachable(body, states.get(), start.get(), transitions.get());
+    return Optional.of(
+        new MarkovGame(
+            name,
+            players.get().agents(),
+            players.get().actions(),
+            states.get(),
+            (Double) discount.get(),
+            start.get(),
+            transitions.get()));
+  }
+
+  private Optional<Bodies.Keyed> required(Bodies.Body body, String key) {
+    Optional<Bodies.Keyed> entry = body.entry(key);
+    if (entry.isEmpty() && body.reportsMissing(Games.KEYS)) {
+      Problem.error(
+              Code.N008,
+              body.definition().declaration().name().span(),
+              "the game `" + body.definition().name() + "` has states, but no `" + key + "`")
+          .to(session);
+    }
+    return entry;
+  }
+
+  /** The first state, unless {@code start} names another or gives the probability of each. */
+  private Optional<double[]> start(Bodies.Body body, List<String> states) {
+    double[] start = new double[states.size()];
+    Optional<Bodies.Keyed> entry = body.entry("start");
+    if (entry.isEmpty()) {
+      start[0] = 1;
+      return Optional.of(start);
+    }
+    Values.Located located = context.values().resolve(entry.get().value(), entry.get().scope());
+    if (located.value() instanceof Value.RecordLiteral record) {
+      boolean fits = true;
+      for (Value.Field field : record.fields()) {
+        Optional<Integer> state = StateNames.index(field.name(), states, session);
+        Optional<Double> probability = context.values().number(field.value(), located.scope());
+        fits &= state.isPresent() && probability.isPresent();
+        if (fits) {
+          start[state.get()] += probability.get();
+        }
+      }
+      return fits && Probabilities.check(start, record.span(), session)
+          ? Optional.of(start)
+          : Optional.empty();
+    }
+    if (located.value() instanceof Value.Reference reference
+        && reference.path().size() == 1
+        && reference.arguments().isEmpty()) {
+      return StateNames.index(reference.path().get(0), states, session)
+          .map(
+              state -> {
+                start[state] = 1;
+                return start;
+              });
+    }
+    Problem.error(
+            Code.T001,
+            located.value().span(),
+            "a state, or a record with the probability of states, is expected here, found "
+                + Words.describe(located.value()))
+        .to(session);
+    return Optional.empty();
+  }
+
+  private Optional<List<List<Transition>>> transitions(
+      Bodies.Body body,
+      Players players,
+      List<String> states,
+      List<Bodies.Scoped> dynamics) {
+    if (players.jointActions() * states.size() > LARGEST) {
+      Problem.error(
+              Code.M005,
+              body.definition().declaration().name().span(),
+              "the game has "
+                  + Words.number(players.jointActions() * states.size())
+                  + " pairs of state and joint action; " + Words.number(LARGEST) + " are the most")
+          .to(session);
+      return Optional.empty();
+    }
+    List<List<Transition>> transitions = new ArrayList<>();
+    states.forEach(state -> transitions.add(List.of()));
+    Set<Integer> seen = new HashSet<>();
+    boolean fits = true;
+    for (Bodies.Scoped scoped : dynamics) {
+      Item.Dynamics rules = (Item.Dynamics) scoped.item();
+      Optional<List<Transition>> row = new Rules(context, players, states, scoped.scope()).of(rules);
+      fits &= row.isPresent();
+      for (Name name : rules.states()) {
+        Optional<Integer> state = StateNames.index(name, states, session);
+        fits &= state.isPresent();
+        if (state.isPresent() && !seen.add(state.get())) {
+          Problem.error(Code.N004, name.span(), "the rules of `" + name.text() + "` are given twice")
+              .to(session);
+          fits = false;
+        }
+        if (state.isPresent() && row.isPresent()) {
+          transitions.set(state.get(), row.get());
+        }
+      }
+    }
+    return fits ? Optional.of(transitions) : Optional.empty();
+  }
+
+  private void warnOfUnreachable(
+      Bodies.Body body,
+      List<String> states,
+      double[] start,
+      List<List<Transition>> transitions) {
+    Set<Integer> reached = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int state = 0; state < start.length; state++) {
+      if (start[state] > 0 && reached.add(state)) {
+        open.add(state);
+      }
+    }
+    while (!open.isEmpty()) {
+      for (Transition transition : transitions.get(open.remove())) {
+        for (int i = 0; i < transition.next().length; i++) {
+          if (transition.probability()[i] > 0 && reached.add(transition.next()[i])) {
+            open.add(transition.next()[i]);
+          }
+        }
+      }
+    }
+    for (int state = 0; state < states.size(); state++) {
+      if (!reached.contains(state)) {
+        Problem.warning(
+                Code.W003,
+                body.entry("states").orElseThrow().value().span(),
+                "the state `" + states.get(state) + "` is never reached")
+            .to(session);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marl.dsl.ast.Declaration;
+import org.marl.dsl.ast.Item;
+import org.marl.dsl.ast.Value;
+
+/** Every name that a declaration mentions, in the order of the text. */
+final class Mentions implements Value.Visitor<Void> {
+  private final List<Value.Reference> found = new ArrayList<>();
+
+  private Mentions() {}
+
+  static List<Value.Reference> in(Declaration declaration) {
+    Mentions mentions = new Mentions();
+    declaration.base().ifPresent(mentions::visit);
+    declaration.parameters().forEach(p -> p.defaultValue().ifPresent(mentions::visit));
+    if (declaration.body() instanceof Declaration.Assigned assigned) {
+      mentions.visit(assigned.value());
+    } else if (declaration.body() instanceof Declaration.Block block) {
+      block.items().forEach(mentions::item);
+    }
+    return mentions.found;
+  }
+
+  private void item(Item item) {
+    if (item instanceof Item.Entry entry) {
+      visit(entry.value());
+    } else if (item instanceof Item.Let let) {
+      visit(let.value());
+    } else if (item instanceof Item.Objective objective) {
+      visit(objective.expression());
+    } else if (item instanceof Item.Use use) {
+      visit(use.update());
+    } else if (item instanceof Item.Expect expect) {
+      visit(expect.condition());
+      expect.when().ifPresent(this::visit);
+    }
+    // Rules mention states and actions only.
+  }
+
+  private void visit(Value value) {
+    value.accept(this);
+  }
+
+  @Override
+  public Void reference(Value.Reference reference) {
+    found.add(reference);
+    reference.arguments().ifPresent(a -> a.list().forEach(argument -> visit(argument.value())));
+    return null;
+  }
+
+  @Override
+  public Void number(Value.Number number) {
+    return null;
+  }
+
+  @Override
+  public Void text(Value.Text text) {
+    return null;
+  }
+
+  @Override
+  public Void truth(Value.Truth truth) {
+    return null;
+  }
+
+  @Override
+  public Void list(Value.ListLiteral list) {
+    list.entries().forEach(this::visit);
+    return null;
+  }
+
+  @Override
+  public Void range(Value.RangeLiteral range) {
+    visit(range.low());
+    visit(range.high());
+    return null;
+  }
+
+  @Override
+  public Void sweep(Value.Sweep sweep) {
+    sweep.alternatives().forEach(this::visit);
+    return null;
+  }
+
+  @Override
+  public Void recordLiteral(Value.RecordLiteral record) {
+    record.fields().forEach(field -> visit(field.value()));
+    return null;
+  }
+
+  @Override
+  public Void prefix(Value.Prefix prefix) {
+    visit(prefix.operand());
+    return null;
+  }
+
+  @Override
+  public Void infix(Value.Infix infix) {
+    visit(infix.left());
+    visit(infix.right());
+    return null;
+  }
+
+  @Override
+  public Void parenthesised(Value.Parenthesised parenthesised) {
+    visit(parenthesised.inner());
+    return null;
+  }
+
+  @Override
+  public Void conditional(Value.Conditional conditional) {
+    visit(conditional.condition());
+    visit(conditional.then());
+    visit(conditional.otherwise());
+    return null;
+  }
+
+  @Override
+  public Void unreadable(Value.Unreadable unreadable) {
+    return null;
+  }
+}

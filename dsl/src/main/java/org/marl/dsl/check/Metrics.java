@@ -1,0 +1,58 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Reduction;
+import org.marl.core.plan.Metric;
+import org.marl.dsl.ast.Value;
+
+/**
+ * What the runs of an experiment record: the entries of {@code record}, and whatever its claims and figures speak of.
+ */
+final class Metrics {
+
+  /** An expression to record. */
+  record Wanted(Value value, Scope scope) {}
+
+  private final List<Wanted> wanted = new ArrayList<>();
+
+  void add(Value value, Scope scope) {
+    wanted.add(new Wanted(value, scope));
+  }
+
+  /** The metrics of a run; nothing if an expression does not fit its game or learner. */
+  Optional<List<Metric>> of(Context context) {
+    Map<String, Metric> metrics = new LinkedHashMap<>();
+    boolean fits = true;
+    for (Wanted each : wanted) {
+      Optional<Metric> metric = of(each, context);
+      fits &= metric.isPresent();
+      metric.ifPresent(found -> metrics.putIfAbsent(found.name(), found));
+    }
+    return fits ? Optional.of(List.copyOf(metrics.values())) : Optional.empty();
+  }
+
+  private static Optional<Metric> of(Wanted wanted, Context context) {
+    Formulas formulas = context.formulas(Formulas.Vocabulary.METRIC);
+    return formulas
+        .of(wanted.value(), wanted.scope())
+        .flatMap(
+            node ->
+                formulas
+                    .build(wanted.value().span(), () -> overSamples(node, context))
+                    .map(expression -> new Metric(node.toString(), expression)));
+  }
+
+  /** The expectation over samples, which every metric is. */
+  private static Node overSamples(Node node, Context context) {
+    return node.type().has(Axis.SAMPLES)
+        ? context.graph().reduce(Reduction.MEAN, Set.of(), List.of(node))
+        : node;
+  }
+}

@@ -1,0 +1,179 @@
+package org.marl.dsl.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marl.core.catalog.LibraryScript;
+import org.marl.dsl.ast.Declaration;
+import org.marl.dsl.ast.Script;
+import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.diagnostic.Diagnostics;
+import org.marl.dsl.parse.ScriptParser;
+import org.marl.dsl.source.Source;
+import org.marl.dsl.parse.SourceReader;
+
+/** Makes the modules of a script: the library, the script itself, and the files that it imports. */
+final class ModuleLoader {
+  private final Session session;
+  private final Diagnostics diagnostics;
+  private final List<Module> prelude = new ArrayList<>();
+  private final Map<Path, Module> loaded = new HashMap<>();
+  private final LinkedHashSet<Path> loading = new LinkedHashSet<>();
+  private final SweepNames sweeps = new SweepNames();
+
+  ModuleLoader(Session session, Diagnostics diagnostics) {
+    this.session = session;
+    this.diagnostics = diagnostics;
+    for (LibraryScript library : session.catalog().library()) {
+      Source source = Source.of(library.name(), library.text());
+      session.isLibrary(source);
+      // A library file sees the other library files: the list is shared and complete before any name is looked up.
+      prelude.add(module(ScriptParser.parse(source, diagnostics), true));
+    }
+  }
+
+  SweepNames sweeps() {
+    return sweeps;
+  }
+
+  List<Module> library() {
+    return List.copyOf(prelude);
+  }
+
+  /** Modules read so far from files, imports first. */
+  List<Module> imported() {
+    return List.copyOf(loaded.values());
+  }
+
+  /** The module of the script that is compiled. */
+  Module main(Source source) {
+    Script script = ScriptParser.parse(source, diagnostics);
+    Module module = module(script, false);
+    source.path().ifPresent(path -> imports(module, path.toAbsolutePath().normalize(), folder(path)));
+    if (source.path().isEmpty()) {
+      for (Script.Import each : script.imports()) {
+        Problem.error(Code.F004, each.span(), "a script without a file cannot import").to(session);
+      }
+    }
+    return module;
+  }
+
+  private Module module(Script script, boolean library) {
+    Module module = new Module(script, library, prelude);
+    sweeps.add(script);
+    for (Declaration declaration : script.declarations()) {
+      declare(declaration, module);
+    }
+    return module;
+  }
+
+  private void declare(Declaration declaration, Module module) {
+    Optional<Definition.Kind> kind = Definition.Kind.of(declaration.kind().text());
+    if (kind.isEmpty()) {
+      Problem.error(
+              Code.N011,
+              declaration.kind().span(),
+              "`" + declaration.kind().text() + "` is not a kind of declaration")
+          .nearest(declaration.kind().text(), Definition.Kind.words())
+          .to(session);
+      return;
+    }
+    Reserved.check(declaration.name(), session);
+    Optional<Definition> earlier = module.ownNamed(declaration.name().text());
+    if (earlier.isPresent()) {
+      Problem.error(
+              Code.N002,
+              declaration.name().span(),
+              "`" + declaration.name().text() + "` is declared twice")
+          .related(earlier.get().declaration().name().span(), "first declared here")
+          .to(session);
+      return;
+    }
+    module.add(new Definition(kind.get(), declaration, module));
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().normalize().getParent();
+  }
+
+  /** Loads the files that a module imports; all must lie in the folder tree of the first script. */
+  private void imports(Module module, Path file, Path root) {
+    loading.add(file);
+    for (Script.Import each : module.script().imports()) {
+      target(each, file, root).ifPresent(path -> load(each, path, module, root));
+    }
+    loading.remove(file);
+  }
+
+  private Optional<Path> target(Script.Import each, Path importer, Path root) {
+    Path target;
+    try {
+      target = importer.resolveSibling(each.path()).normalize();
+    } catch (InvalidPathException e) {
+      return failed(each, Code.F004, "\"" + each.path() + "\" is not a path", "");
+    }
+    if (!each.path().endsWith(".marl")) {
+      return failed(
+          each, Code.F004, "an import names a `.marl` file, found \"" + each.path() + "\"", "");
+    }
+    if (Path.of(each.path()).isAbsolute() || !target.startsWith(root)) {
+      return failed(
+          each,
+          Code.F003,
+          "\"" + each.path() + "\" lies outside the folder of the script",
+          "imports are relative paths to files beside or below the script that is run");
+    }
+    if (!Files.isRegularFile(target)) {
+      return failed(each, Code.F004, "there is no file \"" + each.path() + "\"", "");
+    }
+    try {
+      if (!target.toRealPath().startsWith(root.toRealPath())) {
+        return failed(
+            each,
+            Code.F003,
+            "\"" + each.path() + "\" is a link to a file outside the folder of the script",
+            "");
+      }
+    } catch (IOException e) {
+      return failed(each, Code.F004, "\"" + each.path() + "\" cannot be read", "");
+    }
+    return Optional.of(target);
+  }
+
+  private Optional<Path> failed(Script.Import each, Code code, String message, String help) {
+    Problem.error(code, each.span(), message).help(help).to(session);
+    return Optional.empty();
+  }
+
+  private void load(Script.Import each, Path path, Module importer, Path root) {
+    if (loading.contains(path)) {
+      Problem.error(
+              Code.F005,
+              each.span(),
+              loading.size() == 1
+                  ? "the file imports itself"
+                  : "these files import each other in a circle")
+          .to(session);
+      return;
+    }
+    Module known = loaded.get(path);
+    if (known == null) {
+      String name = root.relativize(path).toString().replace('\\', '/');
+      Optional<Source> source = SourceReader.read(path, name, diagnostics);
+      if (source.isEmpty()) {
+        return;
+      }
+      known = module(ScriptParser.parse(source.get(), diagnostics), false);
+      loaded.put(path, known);
+      imports(known, path, root);
+    }
+    importer.imports(known);
+  }
+}

@@ -1,0 +1,155 @@
+package org.marl.dsl.check;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.marl.core.catalog.Catalog;
+import org.marl.core.expression.Node;
+import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.diagnostic.Diagnostic;
+import org.marl.dsl.diagnostic.Diagnostics;
+import org.marl.dsl.diagnostic.Label;
+import org.marl.dsl.source.Source;
+import org.marl.dsl.source.Span;
+
+/** What one compilation shares: the catalog, the findings, and where things stand in the text. */
+final class Session {
+  private static final int DEEPEST_CALLS = 200;
+
+  private final Catalog catalog;
+  private final Diagnostics diagnostics;
+  private final Set<Source> librarySources =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Node, Span> places = new IdentityHashMap<>();
+  private final Deque<Span> calls = new ArrayDeque<>();
+  private final Map<Checked, Boolean> checked = new HashMap<>();
+  private final Set<Definition> broken = new HashSet<>();
+  private boolean failed;
+
+  Session(Catalog catalog, Diagnostics diagnostics) {
+    this.catalog = catalog;
+    this.diagnostics = diagnostics;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  void isLibrary(Source source) {
+    librarySources.add(source);
+  }
+
+  boolean isLibrary(Span span) {
+    return librarySources.contains(span.source());
+  }
+
+  /** Marks a parameter, let or declaration as used. */
+  void use(Object declared) {
+    used.add(declared);
+  }
+
+  boolean isUsed(Object declared) {
+    return used.contains(declared);
+  }
+
+  /** Remembers where a node was written; the first place wins, since later ones repeat it. */
+  void place(Node node, Span span) {
+    if (!node.isConstant()) {
+      places.putIfAbsent(node, span);
+    }
+  }
+
+  Optional<Span> place(Node node) {
+    return Optional.ofNullable(places.get(node));
+  }
+
+  /**
+   * Reads a body through the call at the place: errors inside a library body are shown at the call. A chain of calls that
+   * is too long for the stack is an error; calls never go in a circle, see {@link Cycles}.
+   */
+  <T> Optional<T> within(Span call, Supplier<Optional<T>> body) {
+    if (calls.size() >= DEEPEST_CALLS) {
+      Problem.error(Code.N010, call, "the chain of definitions is too long here").to(this);
+      return Optional.empty();
+    }
+    calls.push(call);
+    try {
+      return body.get();
+    } finally {
+      calls.pop();
+    }
+  }
+
+  /**
+   * Reports a finding. One inside a library file is a finding about the user's call that led there: the user cannot edit
+   * the library.
+   */
+  void report(Diagnostic diagnostic) {
+    failed |= diagnostic.isError();
+    diagnostics.add(atUser(diagnostic));
+  }
+
+  private Diagnostic atUser(Diagnostic diagnostic) {
+    Span inner = diagnostic.primary().span();
+    if (!isLibrary(inner)) {
+      return diagnostic;
+    }
+    return calls.stream()
+        .filter(call -> !isLibrary(call))
+        .findFirst()
+        .map(call -> Problem.moved(diagnostic, call, new Label(inner, "in the library, here")))
+        .orElse(diagnostic);
+  }
+
+  /** What has been checked already: a place, for the given arguments. */
+  private record Checked(Span place, String instance) {}
+
+  /** The outcome of a check that is costly and always comes out the same. */
+  boolean once(Span place, String instance, BooleanSupplier check) {
+    Checked key = new Checked(place, instance);
+    Boolean known = checked.get(key);
+    if (known == null) {
+      known = check.getAsBoolean();
+      checked.put(key, known);
+    }
+    return known;
+  }
+
+  /** A declaration that refers to itself, as reported; whoever refers to it finds nothing. */
+  void markBroken(Definition definition) {
+    broken.add(definition);
+  }
+
+  boolean isBroken(Definition definition) {
+    return broken.contains(definition);
+  }
+
+  /** Forgets the places of nodes, before the next of many combinations is elaborated. */
+  void forgetPlaces() {
+    places.clear();
+  }
+
+  /** The first finding, for whoever cannot go on. */
+  String firstMessage() {
+    return diagnostics.sorted().stream().findFirst().map(Diagnostic::message).orElse("unknown");
+  }
+
+  /** Runs the action and tells whether it reported no error. */
+  boolean succeeds(Runnable action) {
+    boolean before = failed;
+    failed = false;
+    action.run();
+    boolean success = !failed;
+    failed |= before;
+    return success;
+  }
+}
