@@ -75,20 +75,18 @@ final class Algorithms {
   private Optional<Component<?>> learner(Bodies.Body body) {
     Optional<Bodies.Keyed> entry = body.entry(LEARNER);
     if (entry.isEmpty()) {
-      if (!body.definition().declaration().damaged()) {
-        Problem.error(
-                Code.N008,
-                body.definition().declaration().name().span(),
-                "the algorithm `" + body.definition().name() + "` has no `learner`")
-            .help(
-                "learners are "
-                    + String.join(
-                        ", ",
-                        session.catalog().of(ComponentKind.LEARNER).stream()
-                            .map(Component::name)
-                            .toList()))
-            .to(session);
-      }
+      Problem.error(
+              Code.N008,
+              body.definition().declaration().name().span(),
+              "the algorithm `" + body.definition().name() + "` has no `learner`")
+          .help(
+              "learners are "
+                  + String.join(
+                      ", ",
+                      session.catalog().of(ComponentKind.LEARNER).stream()
+                          .map(Component::name)
+                          .toList()))
+          .to(session);
       return Optional.empty();
     }
     Values.Located located = context.values().resolve(entry.get().value(), entry.get().scope());

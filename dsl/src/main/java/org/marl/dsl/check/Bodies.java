@@ -30,9 +30,9 @@ final class Bodies {
       return Optional.ofNullable(entries.get(key));
     }
 
-    /** May a key be called missing? Not if it may stand there misspelt, or unread after a syntax error. */
+    /** May a key be called missing? Not if it may stand there misspelt. */
     boolean reportsMissing(Collection<String> keys) {
-      return !definition.declaration().damaged() && keys.containsAll(entries.keySet());
+      return keys.containsAll(entries.keySet());
     }
   }
 

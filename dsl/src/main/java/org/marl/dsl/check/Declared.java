@@ -111,9 +111,6 @@ final class Declared {
         module.own().stream().anyMatch(d -> d.kind() == Definition.Kind.EXPERIMENT);
     for (Definition definition : module.own()) {
       Declaration declaration = definition.declaration();
-      if (declaration.damaged()) {
-        continue;
-      }
       if (runs
           && definition.kind() != Definition.Kind.EXPERIMENT
           && !session.isUsed(declaration)) {

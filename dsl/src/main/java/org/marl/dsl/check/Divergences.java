@@ -87,13 +87,11 @@ final class Divergences {
     }
     Item.Entry f = entries.get("f");
     if (f == null) {
-      if (!definition.declaration().damaged()) {
-        Problem.error(
-                Code.N008,
-                definition.declaration().name().span(),
-                "the divergence `" + definition.name() + "` has no `f(x) = …`")
-            .to(session);
-      }
+      Problem.error(
+              Code.N008,
+              definition.declaration().name().span(),
+              "the divergence `" + definition.name() + "` has no `f(x) = …`")
+          .to(session);
       return Optional.empty();
     }
     Optional<ScalarFunction> function = function(f, scope);

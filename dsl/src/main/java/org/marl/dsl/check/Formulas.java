@@ -189,9 +189,11 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
           ? Optional.empty()
           : definition(reference, definition.get());
     }
-    Problem.error(Code.N001, reference.nameSpan(), "`" + name + "` is not known here")
-        .nearest(name, formulaNames())
-        .to(session);
+    if (scope.module().isComplete()) {
+      Problem.error(Code.N001, reference.nameSpan(), "`" + name + "` is not known here")
+          .nearest(name, formulaNames())
+          .to(session);
+    }
     return Optional.empty();
   }
 

@@ -16,6 +16,7 @@ final class Module {
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final List<Module> imports = new ArrayList<>();
   private final List<Module> prelude;
+  private boolean missesAnImport;
 
   Module(Script script, boolean library, List<Module> prelude) {
     this.script = script;
@@ -43,6 +44,16 @@ final class Module {
 
   void imports(Module module) {
     imports.add(module);
+  }
+
+  /** An import could not be read, as reported: names that nobody declares may have been in it. */
+  void missesAnImport() {
+    missesAnImport = true;
+  }
+
+  /** Are all names that it can refer to known? */
+  boolean isComplete() {
+    return !missesAnImport;
   }
 
   Collection<Definition> own() {

@@ -96,7 +96,12 @@ final class ModuleLoader {
           .to(session);
       return;
     }
-    module.add(new Definition(kind.get(), declaration, module));
+    Definition definition = new Definition(kind.get(), declaration, module);
+    module.add(definition);
+    if (declaration.damaged()) {
+      // Its syntax errors are reported; what else it may mean is not known.
+      session.markBroken(definition);
+    }
   }
 
   private static Path folder(Path file) {
@@ -107,7 +112,11 @@ final class ModuleLoader {
   private void imports(Module module, Path file, Path root) {
     loading.add(file);
     for (Script.Import each : module.script().imports()) {
-      target(each, file, root).ifPresent(path -> load(each, path, module, root));
+      Optional<Path> target = target(each, file, root);
+      target.ifPresent(path -> load(each, path, module, root));
+      if (target.isEmpty()) {
+        module.missesAnImport();
+      }
     }
     loading.remove(file);
   }

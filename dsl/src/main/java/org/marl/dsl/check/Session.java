@@ -124,7 +124,7 @@ final class Session {
     return known;
   }
 
-  /** A declaration that refers to itself, as reported; whoever refers to it finds nothing. */
+  /** A declaration with a reported error that leaves it without meaning; whoever refers to it finds nothing. */
   void markBroken(Definition definition) {
     broken.add(definition);
   }

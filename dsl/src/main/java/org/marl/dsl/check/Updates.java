@@ -99,7 +99,7 @@ final class Updates {
         complete = false;
       }
     }
-    if (!any && !definition.declaration().damaged()) {
+    if (!any) {
       Problem.error(
               Code.N008,
               definition.declaration().name().span(),

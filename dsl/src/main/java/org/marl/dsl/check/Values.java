@@ -401,6 +401,9 @@ final class Values {
       if (definition.isPresent() && definition.get().kind() == Definition.Kind.PARAM) {
         session.use(definition.get().declaration());
         Optional<Value> assigned = Declarations.assigned(definition.get());
+        if (session.isBroken(definition.get())) {
+          return new Located(new Value.Unreadable(value.span()), scope);
+        }
         if (assigned.isPresent()) {
           return resolve(assigned.get(), Scope.of(definition.get().module()));
         }

@@ -146,7 +146,7 @@ class CompilerTest {
     FakePlugin.Exact config = run.algorithm().learner().as(FakePlugin.Exact.class);
     assertThat(config.ordering().config().toString()).contains("[[1], [0]]");
     assertThat(config.update().objectives().get(0).expression())
-        .hasToString("sum(pi * Q over actions) - 2 * kl(pi, pi_old)");
+        .hasToString("mean(sum(pi * Q over actions) - 2 * kl(pi, pi_old))");
   }
 
   @Test

@@ -72,6 +72,11 @@ public final class FakePlugin implements MarlPlugin {
     public Set<Network> networks() {
       return Set.of(Network.POLICY, Network.CRITIC);
     }
+
+    @Override
+    public Set<Network> untaught() {
+      return Set.of(Network.POLICY);
+    }
   }
 
   record Spread(@Bounds(atLeast = 1) @Doc("number of agents") int agents)
