@@ -13,11 +13,12 @@ public final class ExactComponents {
 
   public static final Component<SolveConfig> SOLVE =
       Component.of(
-          STEP,
-          "solve",
-          SolveConfig.class,
-          new SolveConfig(false),
-          "The maximiser of the objective over the simplex, to rounding (paper 1, Lemma 1).");
+              STEP,
+              "solve",
+              SolveConfig.class,
+              new SolveConfig(false),
+              "The maximiser of the objective over the simplex, to rounding (paper 1, Lemma 1).")
+          .wiredBy(SolveModule::new);
 
   public static final Component<GradientConfig> GRADIENT =
       Component.of(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.marl.core.catalog.Violation;
+import org.marl.core.expression.ExpressionException;
+import org.marl.core.expression.Node;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.MatrixGame;
@@ -67,6 +69,15 @@ final class ExactRules {
               Optional.of(objective.expression()),
               "the exact learner maximises, but `" + config.update().name() + "` minimises",
               "write `maximize` and change the sign"));
+      return;
+    }
+    if (config.step().config() instanceof SolveConfig solve) {
+      try {
+        SolveStep.requireSolvable(objective, solve);
+      } catch (ExpressionException e) {
+        Node blamed = e.node().orElse(objective.expression());
+        violations.add(new Violation("update", Optional.of(blamed), e.getMessage(), e.help()));
+      }
     }
   }
 

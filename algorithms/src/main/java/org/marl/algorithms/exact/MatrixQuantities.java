@@ -92,7 +92,8 @@ final class MatrixQuantities implements QuantitySource {
       case GAMMA -> NamedArray.of(0);
       case STEPS -> NamedArray.of((double) iteration.iteration());
       case PROGRESS -> NamedArray.of((double) iteration.iteration() / schedule.length());
-      case MU, Q_MU, PRECEDING, RETURNS, Q_TAKEN, GREEDY, Q_TOT, Q_STAR, Y -> throw absent(quantity);
+      case MU, Q_MU, PRECEDING, RETURNS, Q_TAKEN, GREEDY, Q_TOT, Q_STAR, Y ->
+          throw absent(quantity);
       case TERMINATED, TRUNCATED, FILLED, ALIVE, AVAILABLE -> throw absent(quantity);
     };
   }

@@ -42,6 +42,16 @@ public final class PolicyIteration {
   }
 
   /**
+   * The iteration that a plan asks for, whose learner is {@code exact} by the step {@code solve}.
+   */
+  public static PolicyIteration of(RunPlan plan) {
+    MatrixGame game = (MatrixGame) plan.game();
+    ExactConfig config = plan.algorithm().learner().as(ExactConfig.class);
+    SolveConfig solve = config.step().as(SolveConfig.class);
+    return new PolicyIteration(plan, game, config, new SolveStep(plan, game, config, solve));
+  }
+
+  /**
    * One iteration: every agent takes its turn.
    *
    * @throws RunFailure if a value or a policy is not a finite number

@@ -1,0 +1,166 @@
+package org.marl.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.marl.algorithms.exact.ExactComponents;
+import org.marl.algorithms.exact.ExactConfig;
+import org.marl.algorithms.exact.PolicyIteration;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Binary;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Graph;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Reduction;
+import org.marl.core.expression.ScalarFunction;
+import org.marl.core.expression.Setting;
+import org.marl.core.expression.Unary;
+import org.marl.core.plan.Algorithm;
+import org.marl.core.plan.CorePlugin;
+import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.RunPlan;
+import org.marl.core.plan.Schedule;
+import org.marl.core.plan.Update;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Iterations of f-divergence policy iteration per second. Multiply by the number of agents for
+ * agent steps. The iteration starts anew now and then, so that policies are not all at a corner.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class ExactIterationBenchmark {
+  /** A start is used for so many iterations. */
+  private static final int ITERATIONS = 50;
+
+  /** The sizes of the game: agents x actions. */
+  @Param({"2x2", "2x1000", "6x5"})
+  public String game;
+
+  /** The divergence. */
+  @Param({"kl", "tv", "chi2", "hellinger"})
+  public String divergence;
+
+  private RunPlan plan;
+  private PolicyIteration iteration;
+
+  @Setup
+  public void prepare() {
+    int agents = Integer.parseInt(game.split("x")[0]);
+    int actions = Integer.parseInt(game.split("x")[1]);
+    plan = plan(agents, actions, divergence);
+    iteration = PolicyIteration.of(plan);
+  }
+
+  /** One iteration of all agents. */
+  @Benchmark
+  public double iterate() {
+    if (iteration.iteration() == ITERATIONS) {
+      iteration.restart();
+    }
+    iteration.iterate();
+    return iteration.value();
+  }
+
+  private static RunPlan plan(int agents, int actions, String divergence) {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] reward =
+        agents == 2 && actions == 2
+            ? new double[] {5, 7, 6, 4}
+            : random.doubles((long) Math.pow(actions, agents)).map(x -> 10 * x).toArray();
+    List<String> names = IntStream.range(0, agents).mapToObj(i -> "agent" + i).toList();
+    List<String> words = IntStream.range(0, actions).mapToObj(i -> "a" + i).toList();
+    MatrixGame game =
+        new MatrixGame(
+            "game", names, names.stream().map(agent -> words).toList(), reward, Optional.empty());
+    double[][] start = new double[agents][actions];
+    for (double[] policy : start) {
+      double sum = 0;
+      for (int action = 0; action < actions; action++) {
+        policy[action] = 0.5 + random.nextDouble();
+        sum += policy[action];
+      }
+      double total = sum;
+      Arrays.setAll(policy, action -> policy[action] / total);
+    }
+    ExactConfig config =
+        new ExactConfig(
+            update(divergence, agents),
+            CorePlugin.SIMULTANEOUS.byDefault(),
+            ExactComponents.SOLVE.byDefault(),
+            Optional.empty());
+    return new RunPlan(
+        "run",
+        Map.of(),
+        1,
+        game,
+        new Algorithm("exact", ExactComponents.EXACT.with(config)),
+        Optional.of(start),
+        new Schedule(Schedule.Unit.ITERATIONS, ITERATIONS, OptionalLong.empty(), 0),
+        List.of());
+  }
+
+  private static Update update(String divergence, int agents) {
+    Graph g = new Graph(Setting.EXACT, agents, Map.of());
+    Node gain =
+        g.reduce(
+            Reduction.SUM,
+            Set.of(Axis.ACTIONS),
+            List.of(g.binary(Binary.MULTIPLY, g.input(Quantity.PI), g.input(Quantity.Q_TABLE))));
+    Node distance =
+        g.divergence(divergence(divergence), g.input(Quantity.PI), g.input(Quantity.PI_OLD));
+    Node objective =
+        g.binary(Binary.SUBTRACT, gain, g.binary(Binary.MULTIPLY, g.constant(0.5), distance));
+    return new Update(
+        "regularised",
+        List.of(
+            new Update.Objective(
+                Update.Sense.MAXIMIZE, g.objective(objective), Set.of(Network.POLICY))));
+  }
+
+  private static Divergence divergence(String name) {
+    Graph g = new Graph();
+    Node x = g.variable("x");
+    Node one = g.constant(1);
+    Node two = g.constant(2);
+    Node f =
+        switch (name) {
+          case "kl" -> g.binary(Binary.MULTIPLY, x, g.unary(Unary.LOG, x));
+          case "tv" ->
+              g.binary(Binary.DIVIDE, g.unary(Unary.ABS, g.binary(Binary.SUBTRACT, x, one)), two);
+          case "chi2" -> g.binary(Binary.POWER, g.binary(Binary.SUBTRACT, x, one), two);
+          case "hellinger" ->
+              g.binary(Binary.POWER, g.binary(Binary.SUBTRACT, one, g.unary(Unary.SQRT, x)), two);
+          default -> throw new IllegalArgumentException(name);
+        };
+    return new Divergence(
+        name,
+        new ScalarFunction("x", f),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+}
