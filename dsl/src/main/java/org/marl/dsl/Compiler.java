@@ -3,14 +3,17 @@ package org.marl.dsl;
 import java.util.Map;
 import org.marl.core.catalog.Catalog;
 import org.marl.dsl.check.Checker;
+import org.marl.dsl.check.Library;
 import org.marl.dsl.source.Source;
 
 /** From text to plans: the one entry to the language. Thread-safe: every compilation stands alone. */
 public final class Compiler {
   private final Catalog catalog;
+  private final Library library;
 
   private Compiler(Catalog catalog) {
     this.catalog = catalog;
+    this.library = Library.of(catalog);
   }
 
   /** A compiler for the language with the words of the catalog. */
@@ -26,11 +29,11 @@ public final class Compiler {
    * @return what was found, and the plans if there is no error; never throws for what a user wrote
    */
   public Compilation compile(Source source, Map<String, String> overrides) {
-    return new Checker(catalog).check(source, overrides);
+    return new Checker(catalog, library).check(source, overrides);
   }
 
   /** Checks the library that the plug-ins ship. */
   public Compilation compileLibrary() {
-    return new Checker(catalog).checkLibrary();
+    return new Checker(catalog, library).checkLibrary();
   }
 }

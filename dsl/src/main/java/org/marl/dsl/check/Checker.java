@@ -23,9 +23,9 @@ public final class Checker {
   private final Session session;
   private final ModuleLoader loader;
 
-  public Checker(Catalog catalog) {
+  public Checker(Catalog catalog, Library library) {
     this.session = new Session(catalog, diagnostics);
-    this.loader = new ModuleLoader(session, diagnostics);
+    this.loader = new ModuleLoader(session, diagnostics, library);
   }
 
   /** Compiles a script; see {@link org.marl.dsl.Compiler#compile}. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.marl.core.catalog.LibraryScript;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
@@ -28,14 +27,14 @@ final class ModuleLoader {
   private final LinkedHashSet<Path> loading = new LinkedHashSet<>();
   private final SweepNames sweeps = new SweepNames();
 
-  ModuleLoader(Session session, Diagnostics diagnostics) {
+  ModuleLoader(Session session, Diagnostics diagnostics, Library library) {
     this.session = session;
     this.diagnostics = diagnostics;
-    for (LibraryScript library : session.catalog().library()) {
-      Source source = Source.of(library.name(), library.text());
-      session.isLibrary(source);
+    library.diagnostics().forEach(diagnostics::add);
+    for (Script script : library.scripts()) {
+      session.isLibrary(script.source());
       // A library file sees the other library files: the list is shared and complete before any name is looked up.
-      prelude.add(module(ScriptParser.parse(source, diagnostics), true));
+      prelude.add(module(script, true));
     }
   }
 
