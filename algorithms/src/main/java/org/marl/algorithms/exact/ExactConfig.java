@@ -11,6 +11,7 @@ import org.marl.core.catalog.Of;
 import org.marl.core.catalog.Rules;
 import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Network;
+import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Setting;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.LearnerConfig;
@@ -34,6 +35,12 @@ public record ExactConfig(
   @Override
   public Set<Network> networks() {
     return EnumSet.of(Network.POLICY);
+  }
+
+  /** The value of the joint policy is every agent's. */
+  @Override
+  public Set<Quantity> joint() {
+    return EnumSet.of(Quantity.VALUE);
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.marl.core.exact.Interpreter;
+import org.marl.core.expression.Axis;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
@@ -49,7 +51,8 @@ final class ExactRun implements Run {
   }
 
   private void addMetrics(MatrixGame game, ExactConfig config) {
-    Graph graph = new Graph(Setting.EXACT, game.agentCount(), Map.of());
+    Map<Quantity, Set<Axis>> axes = Map.of(Quantity.VALUE, EnumSet.of(Axis.SAMPLES));
+    Graph graph = new Graph(Setting.EXACT, game.agentCount(), axes);
     List<Metric> metrics = new ArrayList<>(plan.metrics());
     metrics.addAll(divergences(config, graph));
     Set<String> taken = new HashSet<>(Set.of("value", "pi", "Q", "converged", "period"));
