@@ -1,0 +1,2 @@
+/** What a command is: its name, options, help text, arguments and exit codes. */
+package org.marl.cli.command;

@@ -1,0 +1,2 @@
+/** Commands that make or read results: run, report. */
+package org.marl.cli.run;

@@ -1,0 +1,2 @@
+/** Commands that read scripts: check, fmt, explain. */
+package org.marl.cli.script;

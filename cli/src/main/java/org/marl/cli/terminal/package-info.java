@@ -1,0 +1,2 @@
+/** Where commands read and write: streams, colours, aligned tables. */
+package org.marl.cli.terminal;
