@@ -32,7 +32,7 @@ final class RunCommandTest {
     return GAME
         + "algorithm counter {\n  learner = counting\n"
         + keys
-        + "}\nexperiment count {\n  on = g\n  with = counter\n  iterations = 5\n"
+        + "}\nexperiment climb {\n  on = g\n  with = counter\n  iterations = 5\n"
         + "  seeds = 1..3\n  record = [return]\n"
         + experiment
         + "}\n";
@@ -69,7 +69,7 @@ final class RunCommandTest {
     Invocation run =
         Invocation.of("run", script(counting("", "")), "--out", out(), "--no-report");
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(run.out()).contains("count: 3 runs in ", "\n  return  5\n", "results in " + out());
+    assertThat(run.out()).contains("climb: 3 runs in ", "\n  return  5\n", "results in " + out());
     assertThat(Path.of(out(), "report.html")).doesNotExist();
   }
 
@@ -94,9 +94,9 @@ final class RunCommandTest {
 
   @Test
   void writesNothingWhenTheScriptHasErrors() throws IOException {
-    Invocation run = Invocation.of("run", script("param clip = nothing\n"), "--out", out());
+    Invocation run = Invocation.of("run", script("fn f(x) = x + nothing\n"), "--out", out());
     assertThat(run.exitCode()).isEqualTo(ExitCode.ERRORS);
-    assertThat(run.err()).contains("error[MARL-N001]", "script.marl:1:14");
+    assertThat(run.err()).contains("error[MARL-N001]", "script.marl:1:15");
     assertThat(Path.of(out())).doesNotExist();
   }
 
@@ -137,23 +137,23 @@ final class RunCommandTest {
 
   @Test
   void runsTheExperimentsThatAreNamedEachInItsFolder() throws IOException {
-    String two = counting("", "") + "experiment more extends count { seeds = 1 }\n";
+    String two = counting("", "") + "experiment more extends climb { seeds = 1 }\n";
     Invocation one = Invocation.of("run", script(two), "more", "--out", out(), "--no-report");
     assertThat(one.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(one.out()).contains("more: 1 run in").doesNotContain("count:");
+    assertThat(one.out()).contains("more: 1 run in").doesNotContain("climb:");
     assertThat(Path.of(out(), "summary.json")).exists();
     String both = folder.resolve("both").toString();
     assertThat(Invocation.of("run", script(two), "--out", both, "--no-report").exitCode())
         .isEqualTo(ExitCode.OK);
-    assertThat(Path.of(both, "count", "summary.json")).exists();
+    assertThat(Path.of(both, "climb", "summary.json")).exists();
     assertThat(Path.of(both, "more", "summary.json")).exists();
   }
 
   @Test
   void suggestsTheNearestExperiment() throws IOException {
-    Invocation run = Invocation.of("run", script(counting("", "")), "cuont");
+    Invocation run = Invocation.of("run", script(counting("", "")), "clmib");
     assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("there is no experiment `cuont`", "did you mean `count`?");
+    assertThat(run.err()).contains("there is no experiment `clmib`", "did you mean `climb`?");
   }
 
   @Test
@@ -181,7 +181,7 @@ final class RunCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
         .isEqualTo(
-            "{\"experiment\":\"count\",\"out\":\""
+            "{\"experiment\":\"climb\",\"out\":\""
                 + out()
                 + "\",\"runs\":{\"done\":3,\"kept\":0,\"failed\":0,\"unfinished\":0},"
                 + "\"claims\":[{\"text\":\"final(return) == 5\",\"holds\":true,"
@@ -203,7 +203,7 @@ final class RunCommandTest {
     Invocation report = Invocation.of("report", out());
     assertThat(report.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(report.out()).isEqualTo("report in " + Path.of(out(), "report.html") + "\n");
-    assertThat(Path.of(out(), "report.html")).content().contains("count");
+    assertThat(Path.of(out(), "report.html")).content().contains("climb");
   }
 
   @Test

@@ -35,19 +35,19 @@ final class CheckCommandTest {
 
   @Test
   void printsAllMistakesAndTheirNumber() throws IOException {
-    String script = script("game g { agents = 2 }\nparam clip = nothing\n");
+    String script = script("game g { agents = 2 }\nfn f(x) = x + nothing\n");
     Invocation check = Invocation.of("check", script);
     assertThat(check.exitCode()).isEqualTo(ExitCode.ERRORS);
     assertThat(check.out()).isEmpty();
     assertThat(check.err())
-        .contains(script + ":1:", script + ":2:14", "^^^^^^^")
-        .containsPattern("\\d errors");
+        .contains(script + ":1:", script + ":2:15", "^^^^^^^")
+        .contains("2 errors");
   }
 
   @Test
   void writesFindingsForProgramsToStandardOutput() throws IOException {
     Invocation check =
-        Invocation.of("check", "--format", "json", script("param clip = nothing\n"));
+        Invocation.of("check", "--format", "json", script("fn f(x) = x + nothing\n"));
     assertThat(check.exitCode()).isEqualTo(ExitCode.ERRORS);
     assertThat(check.err()).isEmpty();
     assertThat(check.out().lines())
@@ -56,7 +56,7 @@ final class CheckCommandTest {
                 assertThat(line)
                     .startsWith("{")
                     .endsWith("}")
-                    .contains("\"code\":\"MARL-N001\"", "\"line\":1", "\"column\":14"));
+                    .contains("\"code\":\"MARL-N001\"", "\"line\":1", "\"column\":15"));
   }
 
   @Test
@@ -79,7 +79,7 @@ final class CheckCommandTest {
 
   @Test
   void coloursFindingsWhenAsked() throws IOException {
-    String script = script("param clip = nothing\n");
+    String script = script("fn f(x) = x + nothing\n");
     assertThat(Invocation.of("check", script).err()).doesNotContain("\u001b");
     assertThat(Invocation.of("check", "--color", "always", script).err()).contains("\u001b[");
   }
