@@ -36,6 +36,10 @@ final class CommandReferenceTest {
   }
 
   private static String quoted(String... words) {
-    return "```text\n$ marl " + String.join(" ", words) + "\n" + Invocation.of(words).out() + "```\n";
+    return "```text\n$ marl "
+        + String.join(" ", words)
+        + "\n"
+        + Invocation.of(words).out()
+        + "```\n";
   }
 }

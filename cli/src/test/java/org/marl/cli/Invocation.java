@@ -18,8 +18,7 @@ public record Invocation(ExitCode exitCode, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
-        Terminal.plain(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
+        Terminal.plain(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err);
     ExitCode code = Marl.run(List.of(words), terminal);
     return new Invocation(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -111,7 +111,8 @@ public final class Arguments {
             () ->
                 new UsageException(
                     "`--" + option + "` cannot be `" + value.get() + "`",
-                    "it is one of " + String.join(", ", constants.stream().map(Arguments::word).toList())));
+                    "it is one of "
+                        + String.join(", ", constants.stream().map(Arguments::word).toList())));
   }
 
   private static String word(Enum<?> constant) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.marl.cli.terminal.TextTable;
 import org.marl.cli.terminal.Wrapping;
 import org.marl.core.catalog.Component;
-import org.marl.core.catalog.ComponentKind;
 import org.marl.core.catalog.Parameter;
 import org.marl.core.catalog.Parameters;
 
@@ -32,7 +31,7 @@ record ComponentWord(Component<?> component) implements Word {
     List<String> lines = new ArrayList<>();
     lines.add(kind() + " " + name());
     Wrapping.wrap(summary(), width - 2).forEach(line -> lines.add("  " + line));
-    if (needsEngine() && component.wiring().isEmpty()) {
+    if (component.kind().needsEngine() && component.wiring().isEmpty()) {
       lines.add("  It can be checked but not run: this version has no engine for it.");
     }
     List<Parameter> parameters = Parameters.of(component);
@@ -47,10 +46,6 @@ record ComponentWord(Component<?> component) implements Word {
     parameters.forEach(parameter -> addTo(table, parameter));
     lines.addAll(table.lines(2, width));
     return lines;
-  }
-
-  private boolean needsEngine() {
-    return component.kind() != ComponentKind.ORDERING && component.kind() != ComponentKind.FIGURE;
   }
 
   private static void addTo(TextTable table, Parameter parameter) {

@@ -30,8 +30,7 @@ record DeclaredWord(Described declaration) implements Word {
     List<String> lines = new ArrayList<>();
     lines.add(kind() + " " + declaration.signature());
     if (!declaration.documentation().isBlank()) {
-      Wrapping.wrap(declaration.documentation(), width - 2)
-          .forEach(line -> lines.add("  " + line));
+      Wrapping.wrap(declaration.documentation(), width - 2).forEach(line -> lines.add("  " + line));
     }
     lines.add("");
     lines.add("As written in " + place() + ":");

@@ -82,7 +82,9 @@ final class ValueText {
         : component.name() + "(" + String.join(", ", arguments) + ")";
   }
 
-  /** The component as if the configuration were its defaults: so one reader of records serves both. */
+  /**
+   * The component as if the configuration were its defaults: so one reader of records serves both.
+   */
   private static <C extends Record> Component<C> configured(Component<C> component, Record config) {
     return Component.of(
         component.kind(),

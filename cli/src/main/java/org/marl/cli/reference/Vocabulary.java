@@ -9,6 +9,7 @@ import org.marl.core.catalog.ComponentKind;
 import org.marl.core.expression.Quantity;
 import org.marl.dsl.Compilation;
 import org.marl.dsl.Compiler;
+import org.marl.dsl.check.Builtin;
 
 /** Every word that a script can name. */
 final class Vocabulary {
@@ -22,6 +23,7 @@ final class Vocabulary {
       }
     }
     Arrays.stream(Quantity.values()).map(QuantityWord::new).forEach(words::add);
+    Arrays.stream(Builtin.values()).map(FunctionWord::new).forEach(words::add);
   }
 
   /** The words of the library and the plug-ins. */

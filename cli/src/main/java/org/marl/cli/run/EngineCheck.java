@@ -72,8 +72,7 @@ final class EngineCheck {
   /** The value of {@code on} or {@code with}, or the experiment's name if it inherits them. */
   private static Span place(ExperimentPlan experiment, Component<?> component, Source source) {
     String key = component.kind() == ComponentKind.ENVIRONMENT ? "on" : "with";
-    for (Declaration declaration :
-        ScriptParser.parse(source, new Diagnostics()).declarations()) {
+    for (Declaration declaration : ScriptParser.parse(source, new Diagnostics()).declarations()) {
       if (declaration.kind().text().equals("experiment")
           && declaration.name().text().equals(experiment.name())) {
         return value(declaration, key).orElse(declaration.name().span());

@@ -33,12 +33,13 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     RunResults results = directory.results(plan);
     boolean stopped = cancellation.isRequested();
-    List<ClaimResult> claims =
-        stopped ? List.of() : ClaimChecker.check(plan.claims(), results);
+    List<ClaimResult> claims = stopped ? List.of() : ClaimChecker.check(plan.claims(), results);
     directory.writeSummary(plan, claims);
     List<String> warnings = new ArrayList<>();
     Optional<Path> report =
-        settings.report() && !stopped ? report(results, claims, script, warnings) : Optional.empty();
+        settings.report() && !stopped
+            ? report(results, claims, script, warnings)
+            : Optional.empty();
     return new ExperimentOutcome(
         plan, out, results, counts, failures.sentences(), claims, report, warnings, time);
   }
@@ -47,8 +48,7 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
       RunSettings settings, Terminal terminal, Failures failures, Cancellation cancellation) {
     boolean silent = settings.quiet() || settings.format() == Format.JSON;
     try (Progress progress = Progress.start(plan, terminal, silent)) {
-      RunListener listeners =
-          RunListener.all(List.of(directory.writer(), failures, progress));
+      RunListener listeners = RunListener.all(List.of(directory.writer(), failures, progress));
       return new LocalExecutor(RunAssembler::assemble, settings.jobs())
           .execute(plan, directory::isFinished, listeners, cancellation);
     }

@@ -19,7 +19,12 @@ final class Failures implements RunListener {
   public synchronized void runFinished(RunPlan run, RunOutcome outcome) {
     if (outcome.status() == RunStatus.FAILED && sentences.size() < MOST) {
       sentences.add(
-          "run " + run.id() + " (" + place(run.coordinates()) + "): " + outcome.message().orElse(""));
+          "run "
+              + run.id()
+              + " ("
+              + place(run.coordinates())
+              + "): "
+              + outcome.message().orElse(""));
     }
   }
 

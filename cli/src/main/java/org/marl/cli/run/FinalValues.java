@@ -50,8 +50,7 @@ final class FinalValues {
     if (columns.isEmpty()) {
       return List.of();
     }
-    List<String> lines =
-        ValueGrid.lines(axes, labels, List.copyOf(columns), values, width);
+    List<String> lines = ValueGrid.lines(axes, labels, List.copyOf(columns), values, width);
     if (cells.size() > CELLS) {
       lines.add("(the first " + CELLS + " of " + cells.size() + " cells)");
     }
@@ -63,8 +62,7 @@ final class FinalValues {
     Map<List<String>, List<Integer>> cells = new LinkedHashMap<>();
     for (int run = 0; run < results.count(); run++) {
       Map<String, String> coordinates = results.coordinates(run);
-      List<String> label =
-          axes.stream().map(axis -> coordinates.getOrDefault(axis, "")).toList();
+      List<String> label = axes.stream().map(axis -> coordinates.getOrDefault(axis, "")).toList();
       cells.computeIfAbsent(label, ignored -> new ArrayList<>()).add(run);
     }
     return cells;

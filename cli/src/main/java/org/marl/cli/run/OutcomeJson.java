@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import org.marl.core.run.ClaimResult;
 import org.marl.core.run.RunCounts;
 
-/** What became of an experiment, for programs. The values are in the folder's {@code summary.json}. */
+/**
+ * What became of an experiment, for programs. The values are in the folder's {@code summary.json}.
+ */
 final class OutcomeJson {
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -115,7 +115,8 @@ public final class RunCommand implements Command {
   private static List<ExperimentPlan> chosen(List<ExperimentPlan> all, RunSettings settings) {
     if (all.isEmpty()) {
       throw new UsageException(
-          "`" + settings.script() + "` has no experiment", "marl check checks a script without any");
+          "`" + settings.script() + "` has no experiment",
+          "marl check checks a script without any");
     }
     List<String> names = all.stream().map(ExperimentPlan::name).toList();
     for (String name : settings.experiments()) {

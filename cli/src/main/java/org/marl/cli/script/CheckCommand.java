@@ -88,8 +88,7 @@ public final class CheckCommand implements Command {
   }
 
   private static void print(Diagnostics found, Format format, Terminal terminal) {
-    Scripts.print(
-        found.sorted(), format, format == Format.JSON ? terminal.out() : terminal.err());
+    Scripts.print(found.sorted(), format, format == Format.JSON ? terminal.out() : terminal.err());
   }
 
   private static String contents(List<ExperimentPlan> experiments) {

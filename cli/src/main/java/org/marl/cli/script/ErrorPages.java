@@ -13,7 +13,8 @@ import org.marl.cli.command.UsageException;
 import org.marl.dsl.diagnostic.Code;
 
 /**
- * The pages of the codes: the sections of {@code docs/errors.md}, which the build puts into the jar.
+ * The pages of the codes: the sections of {@code docs/errors.md}, which the build puts into the
+ * jar.
  */
 final class ErrorPages {
   private static final String RESOURCE = "errors.md";

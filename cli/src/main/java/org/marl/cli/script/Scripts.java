@@ -16,8 +16,8 @@ import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.diagnostic.DiagnosticJson;
 import org.marl.dsl.diagnostic.DiagnosticRenderer;
 import org.marl.dsl.diagnostic.Diagnostics;
-import org.marl.dsl.source.Source;
 import org.marl.dsl.parse.SourceReader;
+import org.marl.dsl.source.Source;
 
 /** Reads and compiles the scripts that a command line names, and prints what is found. */
 public final class Scripts {

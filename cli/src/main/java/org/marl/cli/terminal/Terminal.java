@@ -39,8 +39,7 @@ public record Terminal(InputStream in, Output out, Output err, int width) {
   }
 
   private static Output output(FileDescriptor file, boolean isTerminal, boolean colors) {
-    PrintStream stream =
-        new PrintStream(new FileOutputStream(file), false, StandardCharsets.UTF_8);
+    PrintStream stream = new PrintStream(new FileOutputStream(file), false, StandardCharsets.UTF_8);
     return new Output(stream, isTerminal, isTerminal && colors);
   }
 

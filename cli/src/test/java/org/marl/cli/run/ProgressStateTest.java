@@ -23,7 +23,8 @@ final class ProgressStateTest {
 
   @Test
   void promisesNoEndBeforeThereIsAPace() {
-    assertThat(new ProgressState("fig1", 2, 0, 0, 8, 5).line()).isEqualTo("fig1: 25 %, 2 of 8 runs");
+    assertThat(new ProgressState("fig1", 2, 0, 0, 8, 5).line())
+        .isEqualTo("fig1: 25 %, 2 of 8 runs");
   }
 
   @Test

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marl.cli.Invocation;
 import org.marl.cli.command.ExitCode;
-import org.marl.cli.script.Samples;
 
 final class RunCommandTest {
   private static final String GAME =
@@ -43,31 +41,8 @@ final class RunCommandTest {
   }
 
   @Test
-  void runsTheExactLearnerFromScriptToReport() throws IOException {
-    Invocation run = Invocation.of("run", script(Samples.COORDINATION), "--out", out());
-    assertThat(run.err()).isEmpty();
-    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-    assertThat(run.out())
-        .startsWith("divergences: 4 runs in ")
-        .contains("return", "converged", "hellinger", "holds", "final(return) >= initial(return)")
-        .contains("report in " + Path.of(out(), "report.html"));
-    assertThat(Path.of(out(), "summary.json")).exists();
-    assertThat(Path.of(out(), "report.html")).content().contains("divergences");
-    try (Stream<Path> runs = Files.list(Path.of(out(), "runs"))) {
-      assertThat(runs)
-          .hasSize(4)
-          .allSatisfy(
-              each ->
-                  assertThat(each)
-                      .isDirectoryContaining("glob:**/metrics.jsonl")
-                      .isDirectoryContaining("glob:**/resolved.marl"));
-    }
-  }
-
-  @Test
   void printsTheMeanOverSeedsOfASingleCell() throws IOException {
-    Invocation run =
-        Invocation.of("run", script(counting("", "")), "--out", out(), "--no-report");
+    Invocation run = Invocation.of("run", script(counting("", "")), "--out", out(), "--no-report");
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out()).contains("climb: 3 runs in ", "\n  return  5\n", "results in " + out());
     assertThat(Path.of(out(), "report.html")).doesNotExist();
@@ -76,16 +51,14 @@ final class RunCommandTest {
   @Test
   void exitsWith4WhenAClaimFails() throws IOException {
     Invocation run =
-        Invocation.of(
-            "run", script(counting("", "  expect final(return) > 6\n")), "--out", out());
+        Invocation.of("run", script(counting("", "  expect final(return) > 6\n")), "--out", out());
     assertThat(run.exitCode()).isEqualTo(ExitCode.CLAIM);
     assertThat(run.out()).contains("FAILS  final(return) > 6").contains("5 > 6");
   }
 
   @Test
   void exitsWith3WhenARunFailsAndKeepsTheOthers() throws IOException {
-    Invocation run =
-        Invocation.of("run", script(counting("  fail_at = 2\n", "")), "--out", out());
+    Invocation run = Invocation.of("run", script(counting("  fail_at = 2\n", "")), "--out", out());
     assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(run.err())
         .contains("failed: run", "seed = 2", "agent `alice`: not a number at iteration 2");

@@ -21,9 +21,7 @@ final class CheckCommandTest {
   void countsTheRunsOfAScriptWithoutErrors() throws IOException {
     String script = script(Samples.COORDINATION);
     assertThat(Invocation.of("check", script))
-        .isEqualTo(
-            new Invocation(
-                ExitCode.OK, script + ": no errors; 1 experiment, 4 runs\n", ""));
+        .isEqualTo(new Invocation(ExitCode.OK, script + ": no errors; 1 experiment, 4 runs\n", ""));
   }
 
   @Test

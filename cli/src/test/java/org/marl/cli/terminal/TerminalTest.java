@@ -16,8 +16,7 @@ final class TerminalTest {
     assertThat(terminal.with(ColorMode.AUTO).out().styled(Style.RED, "x")).isEqualTo("x");
     assertThat(terminal.with(ColorMode.ALWAYS).out().styled(Style.RED, "x"))
         .isEqualTo("\u001b[31mx\u001b[0m");
-    assertThat(
-            terminal.with(ColorMode.ALWAYS).with(ColorMode.NEVER).err().styled(Style.RED, "x"))
+    assertThat(terminal.with(ColorMode.ALWAYS).with(ColorMode.NEVER).err().styled(Style.RED, "x"))
         .isEqualTo("x");
   }
 }

@@ -43,4 +43,9 @@ public enum ComponentKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** Orderings and figures are data, read by the learner and the report; all else runs. */
+  public boolean needsEngine() {
+    return this != ORDERING && this != FIGURE;
+  }
 }

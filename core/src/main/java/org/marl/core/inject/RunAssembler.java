@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Component;
-import org.marl.core.catalog.ComponentKind;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.run.Run;
 
@@ -32,16 +31,11 @@ public final class RunAssembler {
   }
 
   private static void collectUnavailable(Choice choice, List<Choice> unavailable) {
-    if (needsEngine(choice.component().kind()) && choice.component().wiring().isEmpty()) {
+    if (choice.component().kind().needsEngine() && choice.component().wiring().isEmpty()) {
       unavailable.add(choice);
     } else {
       Choices.parts(choice).forEach(part -> collectUnavailable(part, unavailable));
     }
-  }
-
-  /** Orderings and figures are data, read by the learner and the report. */
-  private static boolean needsEngine(ComponentKind kind) {
-    return kind != ComponentKind.ORDERING && kind != ComponentKind.FIGURE;
   }
 
   /** One sentence on a component that {@link #unavailable} lists. */

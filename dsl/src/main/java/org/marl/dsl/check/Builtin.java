@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The functions of expressions, with the names of their parameters; a trailing {@code ?} marks an optional one. */
-enum Builtin {
+public enum Builtin {
   ABS("absolute value", "x"),
   EXP("exponential", "x"),
   LOG("natural logarithm", "x"),
@@ -80,12 +80,13 @@ enum Builtin {
     this.parameters = List.of(parameters);
   }
 
-  String word() {
+  /** Its name in scripts. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** One phrase for {@code marl describe}. */
-  String definition() {
+  public String definition() {
     return definition;
   }
 
@@ -108,9 +109,9 @@ enum Builtin {
   }
 
   /** As it is called: {@code clamp(x, low, high)}. */
-  String signature() {
+  public String signature() {
     return word()
-        + parameters.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        + parameters.stream().collect(Collectors.joining(", ", "(", ")"));
   }
 
   static Optional<Builtin> named(String word) {
