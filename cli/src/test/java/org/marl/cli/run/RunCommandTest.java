@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marl.cli.Invocation;
 import org.marl.cli.command.ExitCode;
+import org.marl.cli.script.Samples;
 
 final class RunCommandTest {
   private static final String GAME =
@@ -38,6 +40,28 @@ final class RunCommandTest {
 
   private String out() {
     return folder.resolve("out").toString();
+  }
+
+  @Test
+  void runsTheExactLearnerFromScriptToReport() throws IOException {
+    Invocation run = Invocation.of("run", script(Samples.COORDINATION), "--out", out());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .startsWith("divergences: 4 runs in ")
+        .contains("value", "hellinger", "holds", "final(return) >= initial(return)")
+        .contains("report in " + Path.of(out(), "report.html"));
+    assertThat(Path.of(out(), "summary.json")).exists();
+    assertThat(Path.of(out(), "report.html")).content().contains("divergences");
+    try (Stream<Path> runs = Files.list(Path.of(out(), "runs"))) {
+      assertThat(runs)
+          .hasSize(4)
+          .allSatisfy(
+              each ->
+                  assertThat(each)
+                      .isDirectoryContaining("glob:**/metrics.jsonl")
+                      .isDirectoryContaining("glob:**/resolved.marl"));
+    }
   }
 
   @Test
