@@ -1,0 +1,90 @@
+package org.marl.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.marl.core.catalog.Catalog;
+import org.marl.core.plan.ExperimentPlan;
+import org.marl.core.plan.RunPlan;
+import org.marl.dsl.Compilation;
+import org.marl.dsl.Compiler;
+import org.marl.dsl.diagnostic.Diagnostic;
+import org.marl.dsl.diagnostic.DiagnosticRenderer;
+import org.marl.dsl.print.PlanPrinter;
+import org.marl.dsl.source.Source;
+
+/** The examples compile without a word, and no edit of one token brings the compiler down. */
+class ExamplesTest {
+  private static final Compiler COMPILER = Compiler.of(Catalog.load());
+
+  static Stream<Path> scripts() {
+    return Scripts.all().stream();
+  }
+
+  @Test
+  void theLibraryCompilesWithoutFindings() {
+    assertThat(rendered(COMPILER.compileLibrary())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void compilesWithoutFindings(Path script) {
+    assertThat(rendered(COMPILER.compile(Scripts.source(script), Map.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void resolvedScriptsCompileToThePlanThatPrintsTheSame(Path script) {
+    Compilation compilation = COMPILER.compile(Scripts.source(script), Map.of());
+    for (ExperimentPlan experiment : compilation.experiments()) {
+      RunPlan run = experiment.runs().iterator().next();
+      String resolved = PlanPrinter.print(run);
+      Compilation again = COMPILER.compile(Source.of("resolved.marl", resolved), Map.of());
+      assertThat(again.hasErrors()).as(rendered(again) + resolved).isFalse();
+      RunPlan same = again.experiments().get(0).runs().iterator().next();
+      assertThat(PlanPrinter.print(same)).isEqualTo(resolved);
+    }
+  }
+
+  /** The edits of a typing hand: a token is lost, or stands twice. */
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void everyEditOfOneTokenIsAnsweredWithLocatedFindings(Path script) {
+    String text = Scripts.text(script);
+    int edits = 0;
+    int once = 0;
+    for (int[] token : Scripts.tokens(text)) {
+      String word = text.substring(token[0], token[1]);
+      for (String replacement : List.of("", word + " " + word)) {
+        String edited = text.substring(0, token[0]) + replacement + text.substring(token[1]);
+        Compilation compilation =
+            COMPILER.compile(Source.of(script.toString(), script, edited), Map.of());
+        long errors = compilation.diagnostics().stream().filter(Diagnostic::isError).count();
+        if (errors > 0) {
+          edits++;
+          once += errors == 1 ? 1 : 0;
+        } else {
+          assertThat(compilation.experiments()).hasSameSizeAs(experiments(edited));
+        }
+      }
+    }
+    System.out.printf("%s: one error in %d of %d wrong edits%n", script, once, edits);
+    assertThat(once).isGreaterThanOrEqualTo((int) (0.8 * edits));
+  }
+
+  private static List<String> experiments(String text) {
+    return text.lines().filter(line -> line.startsWith("experiment ")).toList();
+  }
+
+  private static String rendered(Compilation compilation) {
+    return compilation.diagnostics().isEmpty()
+        ? ""
+        : new DiagnosticRenderer(false).render(compilation.diagnostics());
+  }
+}
