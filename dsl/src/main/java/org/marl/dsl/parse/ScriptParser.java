@@ -2,7 +2,9 @@ package org.marl.dsl.parse;
 
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostics;
@@ -26,15 +28,40 @@ public final class ScriptParser {
       reportDepth(source, tooDeep.get(), errors);
       return new Script(source, List.of(), List.of());
     }
-    List<ScriptToken> readable = TokenRepair.repair(source, read.tokens(), errors);
-    TokenList tokens = new TokenList(BracketRepair.repair(source, readable, errors));
+    MarlParser.ScriptContext context = strict(read.tokens());
+    if (context == null) {
+      context = recovering(source, read.tokens(), errors);
+    }
+    Documentation documentation = new Documentation(source, read.comments());
+    return new ScriptBuilder(source, documentation, errors, diagnostics).script(context);
+  }
+
+  /** The parse tree of a script without mistakes, for which nothing is repaired; else null. */
+  private static MarlParser.ScriptContext strict(List<ScriptToken> tokens) {
+    MarlParser parser = parser(new TokenList(tokens));
+    parser.setErrorHandler(new BailErrorStrategy());
+    try {
+      return parser.script();
+    } catch (ParseCancellationException mistake) {
+      return null;
+    }
+  }
+
+  private static MarlParser.ScriptContext recovering(
+      Source source, List<ScriptToken> tokens, SyntaxErrors errors) {
+    List<ScriptToken> readable = TokenRepair.repair(source, tokens, errors);
+    TokenList matching = new TokenList(BracketRepair.repair(source, readable, errors));
+    MarlParser parser = parser(matching);
+    parser.setErrorHandler(new RecoveringErrorStrategy(source, matching, errors));
+    return parser.script();
+  }
+
+  private static MarlParser parser(TokenList tokens) {
     MarlParser parser = new MarlParser(tokens.stream());
     parser.removeErrorListeners();
-    parser.setErrorHandler(new RecoveringErrorStrategy(source, tokens, errors));
     // Enough for this grammar, as its tests show; full context would search along the whole stack.
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-    Documentation documentation = new Documentation(source, read.comments());
-    return new ScriptBuilder(source, documentation, errors, diagnostics).script(parser.script());
+    return parser;
   }
 
   private static void reportDepth(Source source, ScriptToken token, SyntaxErrors errors) {
