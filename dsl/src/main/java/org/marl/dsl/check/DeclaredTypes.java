@@ -16,7 +16,9 @@ final class DeclaredTypes {
   private static final Map<String, DeclaredType> WORDS = new LinkedHashMap<>();
 
   static {
-    WORDS.put("real", new DeclaredType.Typed(new ParameterType.Real(Range.ALL)));
+    WORDS.put("real", real(Range.ALL));
+    WORDS.put("positive", real(new Range(0, true, Double.POSITIVE_INFINITY, true)));
+    WORDS.put("probability", real(new Range(0, false, 1, false)));
     WORDS.put("int", new DeclaredType.Typed(new ParameterType.Int(Range.ALL)));
     WORDS.put("bool", new DeclaredType.Typed(new ParameterType.Bool()));
     WORDS.put("text", new DeclaredType.Typed(new ParameterType.Text()));
@@ -31,6 +33,10 @@ final class DeclaredTypes {
   }
 
   private DeclaredTypes() {}
+
+  private static DeclaredType real(Range range) {
+    return new DeclaredType.Typed(new ParameterType.Real(range));
+  }
 
   /** The type that a parameter declares, or that its default suggests; any formula if it has neither. */
   static DeclaredType of(Declaration.Parameter parameter, Session session) {

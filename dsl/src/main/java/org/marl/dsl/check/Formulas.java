@@ -13,6 +13,9 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.ScalarFunction;
 import org.marl.core.expression.Stage;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.MarkovGame;
+import org.marl.core.plan.MatrixGame;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.check.Meaning.DeclaredType;
 import org.marl.dsl.diagnostic.Code;
@@ -329,7 +332,7 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     }
     Optional<Node> node;
     try {
-      node = Optional.of(graph.input(quantity));
+      node = Optional.of(input(quantity));
       session.place(node.get(), reference.nameSpan());
     } catch (ExpressionException e) {
       Problem.error(Code.T004, reference.nameSpan(), e.getMessage()).help(e.help()).to(session);
@@ -342,6 +345,21 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
       return noArguments(reference) ? node : Optional.empty();
     }
     return new Entries(context).of(reference, node.get());
+  }
+
+  /** The discount of a declared game is a number like any other; environments leave it to the learner. */
+  private Node input(Quantity quantity) {
+    Optional<Game> game = context.game();
+    if (quantity == Quantity.GAMMA && game.isPresent()) {
+      if (game.get() instanceof MarkovGame markov) {
+        return graph.constant(markov.discount());
+      }
+      if (game.get() instanceof MatrixGame) {
+        // One shot: nothing follows that could be discounted.
+        return graph.constant(0);
+      }
+    }
+    return graph.input(quantity);
   }
 
   private Optional<Node> definition(Value.Reference reference, Definition definition) {

@@ -1,17 +1,13 @@
 package org.marl.dsl.check;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 import org.marl.core.exact.DivergenceFacts;
 import org.marl.core.exact.Problem.Kind;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
+import org.marl.core.expression.Traversal;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.source.Span;
 
@@ -21,19 +17,7 @@ final class FunctionChecks {
 
   /** Does it still have a parameter without value? */
   static boolean isOpen(Node body) {
-    Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Node> open = new ArrayDeque<>();
-    open.add(body);
-    while (!open.isEmpty()) {
-      Node node = open.remove();
-      if (node.op() instanceof Op.Parameter) {
-        return true;
-      }
-      if (seen.add(node)) {
-        open.addAll(node.arguments());
-      }
-    }
-    return false;
+    return Traversal.contains(body, node -> node.op() instanceof Op.Parameter);
   }
 
   /** Reports the first condition that f violates, at the place. */

@@ -11,6 +11,8 @@ import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Element;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Column;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.check.Meaning.DeclaredType;
@@ -217,7 +219,21 @@ final class Values {
       wrongType(value, expected);
       return Optional.empty();
     }
+    if (node.isPresent() && !node.get().isConstant() && !mayBecomeConstant(node.get())) {
+      Problem.error(
+              Code.T004,
+              value.span(),
+              "`" + node.get() + "` is not known before the run; a number is expected here")
+          .to(session);
+      return Optional.empty();
+    }
     return node.filter(Node::isConstant);
+  }
+
+  /** An open parameter, or N where no game is known yet, leaves a number unknown for now. */
+  private boolean mayBecomeConstant(Node node) {
+    boolean changes = Traversal.contains(node, each -> each.op() instanceof Op.Coefficient);
+    return !changes && (context.chooser().isEmpty() || FunctionChecks.isOpen(node));
   }
 
   private boolean whole(Value value, double x) {

@@ -113,14 +113,14 @@ public final class FakePlugin implements MarlPlugin {
       divergence chi2 { f(x) = (x - 1)^2 }
       divergence alpha(a: real) { f(x) = (x^a - a*x - (1 - a)) / (a * (a - 1)) }
       fn shannon(x) = -log(x)
-      update regularised(D: divergence, omega: real) {
+      update regularised(D: divergence, omega: positive) {
         maximize sum(pi * Q over actions) - omega * D(pi, pi_old)
       }
       update clipped(clip: real = 0.2) {
         maximize mean(min(ratio * advantage, clamp(ratio, 1 - clip, 1 + clip) * advantage))
       }
       /// Paper 1, eq. 4.
-      algorithm f_iteration(D: divergence, omega: real = 1) {
+      algorithm f_iteration(D: divergence, omega: positive = 1) {
         learner = exact
         update  = regularised(D = D, omega = omega)
       }
