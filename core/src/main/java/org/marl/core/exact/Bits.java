@@ -2,6 +2,9 @@ package org.marl.core.exact;
 
 /** Doubles as ordered integers: bisection over them ends at neighbouring doubles in 64 steps. */
 final class Bits {
+  /** After a relative Newton step this small, the error of the next point is below rounding. */
+  static final double LAST_STEP = 0x1p-27;
+
   private Bits() {}
 
   private static long ordered(double value) {

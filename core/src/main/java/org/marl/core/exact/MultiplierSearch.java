@@ -27,9 +27,11 @@ final class MultiplierSearch {
     double low = from;
     double high = to;
     double nu = to;
+    // The rounding error of the sum; for more actions still well within the tolerance of results.
+    double rounding = Math.min(64 + x.length, 2000) * 0x1p-52;
     for (int i = 1; ; i++) {
       double sum = sum(x, nu);
-      if (Math.abs(sum - 1) <= 0x1p-51) {
+      if (Math.abs(sum - 1) <= rounding) {
         return;
       }
       if (sum > 1) {

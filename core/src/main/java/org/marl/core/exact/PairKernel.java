@@ -44,8 +44,8 @@ final class PairKernel implements Kernel {
     for (int i = 1; !Bits.neighbours(low, high); i++) {
       evaluate(step, small, large, x);
       double relative = -excess / excessByLogarithm;
-      if (Math.abs(relative) <= 0x1p-53) {
-        return x;
+      if (Math.abs(relative) <= Bits.LAST_STEP) {
+        return x * (1 + relative);
       }
       if (excess > 0) {
         low = x;

@@ -122,9 +122,9 @@ final class PointwiseSolver implements Gains, Response {
       double gain = gain(action, x, side);
       double byLogarithm = function.slopeByLogarithm();
       double relative = (nu - gain) / byLogarithm;
-      if (Math.abs(relative) <= 0x1p-53) {
+      if (Math.abs(relative) <= Bits.LAST_STEP) {
         steepness = -x / byLogarithm;
-        return x;
+        return x * (1 + relative);
       }
       if (side > 0 ? gain <= nu : gain < nu) {
         high = x;

@@ -22,9 +22,11 @@ final class SlopeInverse {
   SlopeInverse(Curve curve, double[] kinks, Domain domain) {
     this.curve = curve;
     this.most = domain == Domain.RATIOS ? mostDefined(curve) : 1;
-    double[] grid = domain.grid(POINTS);
+    // A kink lies at the double found or next to it; with both neighbours its cell is empty.
+    DoubleStream corners =
+        Arrays.stream(kinks).flatMap(k -> DoubleStream.of(Math.nextDown(k), k, Math.nextUp(k)));
     this.points =
-        DoubleStream.concat(Arrays.stream(grid), Arrays.stream(kinks))
+        DoubleStream.concat(Arrays.stream(domain.grid(POINTS)), corners)
             .sorted()
             .distinct()
             .toArray();
@@ -150,8 +152,8 @@ final class SlopeInverse {
       curve.at(x, side);
       double slope = curve.slope();
       double relative = (s - slope) / curve.slopeByLogarithm();
-      if (Math.abs(relative) <= 0x1p-53) {
-        return x;
+      if (Math.abs(relative) <= Bits.LAST_STEP) {
+        return x * (1 + relative);
       }
       boolean passed = side > 0 ? slope >= s : slope > s;
       if (passed || Double.isNaN(slope)) {
