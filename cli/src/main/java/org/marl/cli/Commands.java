@@ -9,6 +9,7 @@ import org.marl.cli.run.ReportCommand;
 import org.marl.cli.run.RunCommand;
 import org.marl.cli.script.CheckCommand;
 import org.marl.cli.script.ExplainCommand;
+import org.marl.cli.script.FormatCommand;
 
 /**
  * Every command. Making one loads hardly more than its own class: what it needs it loads when it
@@ -22,6 +23,7 @@ final class Commands {
     return List.of(
         new RunCommand(),
         new CheckCommand(),
+        new FormatCommand(),
         new ListCommand(),
         new DescribeCommand(),
         new ExplainCommand(),

@@ -1,6 +1,7 @@
 package org.marl.cli.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,16 +22,22 @@ final class FinalValues {
   private static final String SEED = "seed";
 
   private final RunResults results;
+  private final List<String> recorded;
   private final List<String> axes;
 
-  private FinalValues(RunResults results) {
+  private FinalValues(RunResults results, List<String> recorded) {
     this.results = results;
+    this.recorded = recorded;
     this.axes = varyingAxes(results);
   }
 
-  /** The table, aligned, within the width; empty if no run is done. */
-  static List<String> lines(RunResults results, int width) {
-    return new FinalValues(results).lines(width);
+  /**
+   * The table, aligned, within the width; empty if no run is done.
+   *
+   * @param recorded names of the metrics that the script asks for: their columns come first
+   */
+  static List<String> lines(RunResults results, List<String> recorded, int width) {
+    return new FinalValues(results, recorded).lines(width);
   }
 
   private List<String> lines(int width) {
@@ -50,11 +57,21 @@ final class FinalValues {
     if (columns.isEmpty()) {
       return List.of();
     }
-    List<String> lines = ValueGrid.lines(axes, labels, List.copyOf(columns), values, width);
+    List<String> lines = ValueGrid.lines(axes, labels, wantedFirst(columns), values, width);
     if (cells.size() > CELLS) {
       lines.add("(the first " + CELLS + " of " + cells.size() + " cells)");
     }
     return lines;
+  }
+
+  private List<String> wantedFirst(Set<String> columns) {
+    return columns.stream().sorted(Comparator.comparing(column -> !isRecorded(column))).toList();
+  }
+
+  /** A metric has one column, or one per agent and action: {@code pi(alice, u0)}. */
+  private boolean isRecorded(String column) {
+    return recorded.stream()
+        .anyMatch(metric -> column.equals(metric) || column.startsWith(metric + "("));
   }
 
   /** Indices of runs by cell, in the order of the plan. */

@@ -1,11 +1,14 @@
 package org.marl.cli.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.marl.cli.terminal.Counting;
 import org.marl.cli.terminal.Output;
 import org.marl.cli.terminal.Style;
 import org.marl.cli.terminal.Terminal;
+import org.marl.core.plan.ExperimentPlan;
+import org.marl.core.plan.Metric;
 import org.marl.core.run.ClaimResult;
 import org.marl.core.run.RunCounts;
 
@@ -29,7 +32,8 @@ final class OutcomeText {
   void print(ExperimentOutcome outcome) {
     if (!quiet) {
       out.line(out.styled(Style.BOLD, outcome.plan().name()) + ": " + headline(outcome));
-      FinalValues.lines(outcome.results(), width - 2).forEach(line -> out.line("  " + line));
+      FinalValues.lines(outcome.results(), recorded(outcome.plan()), width - 2)
+          .forEach(line -> out.line("  " + line));
     }
     printFailures(outcome);
     for (ClaimResult claim : outcome.claims()) {
@@ -44,6 +48,10 @@ final class OutcomeText {
               + outcome.out()
               + outcome.report().map(report -> ", report in " + report).orElse(""));
     }
+  }
+
+  private static List<String> recorded(ExperimentPlan plan) {
+    return plan.runs().iterator().next().metrics().stream().map(Metric::name).toList();
   }
 
   private void printClaim(ClaimResult claim) {

@@ -40,7 +40,7 @@ final class FinalValuesTest {
   }
 
   private List<String> lines(int width) {
-    return FinalValues.lines(RunResults.of(runs), width);
+    return FinalValues.lines(RunResults.of(runs), List.of(), width);
   }
 
   @Test
@@ -76,6 +76,13 @@ final class FinalValuesTest {
             "a          0.123456  0.123456",
             "b          0.123456  0.123456",
             "(the first 2 of 3 columns)");
+  }
+
+  @Test
+  void putsTheColumnsThatTheScriptAsksForFirst() {
+    run("a", "1", 1, RunStatus.DONE, 1, 2, 3);
+    assertThat(FinalValues.lines(RunResults.of(runs), List.of("m2", "m"), 80))
+        .containsExactly("m2  3", "m0  1", "m1  2");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class RunCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
         .startsWith("divergences: 4 runs in ")
-        .contains("value", "hellinger", "holds", "final(return) >= initial(return)")
+        .contains("converged", "hellinger", "holds", "final(return) >= initial(return)")
         .contains("report in " + Path.of(out(), "report.html"));
     assertThat(Path.of(out(), "summary.json")).exists();
     assertThat(Path.of(out(), "report.html")).content().contains("divergences");
