@@ -58,8 +58,7 @@ public final class FormatCommand implements Command {
                 + " style. Comments stay. A file with syntax errors stays as it is.",
             "With - in place of files, reads a script from standard input and prints it formatted."),
         List.of(
-            CommonOptions.flag(
-                CHECK, "Changes nothing, and names the files that would change."),
+            CommonOptions.flag(CHECK, "Changes nothing, and names the files that would change."),
             CommonOptions.color()),
         new Usage.Example(
             "marl fmt --check examples/*.marl", "Tells whether all examples are formatted."),
@@ -68,9 +67,7 @@ public final class FormatCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Terminal terminal) {
-    Terminal colored =
-        terminal.with(
-            arguments.choice(CommonOptions.COLOR, ColorMode.AUTO));
+    Terminal colored = terminal.with(arguments.choice(CommonOptions.COLOR, ColorMode.AUTO));
     boolean check = arguments.has(CHECK);
     List<String> words = arguments.words("FILE");
     if (words.contains(STDIN)) {
@@ -92,8 +89,7 @@ public final class FormatCommand implements Command {
     try {
       source =
           Source.of(
-              "standard input",
-              new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8));
+              "standard input", new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

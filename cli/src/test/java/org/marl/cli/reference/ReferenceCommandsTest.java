@@ -41,13 +41,17 @@ final class ReferenceCommandsTest {
 
   @Test
   void describesEveryComponentWithAllItsKeys() {
+    Vocabulary vocabulary = Vocabulary.ofLibrary();
     for (ComponentKind kind : ComponentKind.values()) {
       for (Component<?> component : Catalog.load().of(kind)) {
-        Invocation describe = Invocation.of("describe", component.name());
-        assertThat(describe.exitCode()).isEqualTo(ExitCode.OK);
-        assertThat(describe.out()).contains(kind.word() + " " + component.name() + "\n");
-        assertThat(describe.out().lines().map(line -> line.strip().split(" ")[0]))
-            .containsAll(Parameters.of(component).stream().map(Parameter::key).toList());
+        assertThat(vocabulary.named(component.name()))
+            .filteredOn(word -> word.kind().equals(kind.word()))
+            .anySatisfy(
+                word ->
+                    assertThat(
+                            word.description(100).stream().map(line -> line.strip().split(" ")[0]))
+                        .containsAll(
+                            Parameters.of(component).stream().map(Parameter::key).toList()));
       }
     }
   }

@@ -77,7 +77,7 @@ public final class CountingPlugin implements MarlPlugin {
       if (step == 2 && plan.seed() == config.failAt()) {
         throw new RunFailure("agent `alice`: not a number at iteration 2");
       }
-      Arrays.fill(values, step);
+      Arrays.fill(values, (double) step);
       recorder.record(step, values);
       pause(config.delay());
     }
