@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Parsing and checking a script of 1,000 lines: games, divergences, updates, algorithms, experiments. */
+/**
+ * Parsing and checking a script of 1,000 lines: games, divergences, updates, algorithms,
+ * experiments.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

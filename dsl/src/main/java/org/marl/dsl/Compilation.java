@@ -11,26 +11,28 @@ import org.marl.dsl.diagnostic.Diagnostic;
  *
  * @param diagnostics ordered by place
  * @param experiments the script's own, in its order; none if there is any error
- * @param names all declarations that the script can refer to, its own first
  * @param explainer answers questions about them
  */
 public record Compilation(
-    List<Diagnostic> diagnostics,
-    List<ExperimentPlan> experiments,
-    List<Described> names,
-    Explainer explainer) {
+    List<Diagnostic> diagnostics, List<ExperimentPlan> experiments, Explainer explainer) {
 
   public Compilation {
     diagnostics = List.copyOf(diagnostics);
     experiments = List.copyOf(experiments);
-    names = List.copyOf(names);
   }
 
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
-  /** What the compiler makes of a declaration, as lines of text; nothing if there is no such name. */
+  /** All declarations that the script can refer to, its own first. */
+  public List<Described> names() {
+    return explainer.names();
+  }
+
+  /**
+   * What the compiler makes of a declaration, as lines of text; nothing if there is no such name.
+   */
   public Optional<List<String>> explain(String name) {
     return explainer.explain(name);
   }

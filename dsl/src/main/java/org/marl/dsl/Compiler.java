@@ -6,7 +6,9 @@ import org.marl.dsl.check.Checker;
 import org.marl.dsl.check.Library;
 import org.marl.dsl.source.Source;
 
-/** From text to plans: the one entry to the language. Thread-safe: every compilation stands alone. */
+/**
+ * From text to plans: the one entry to the language. Thread-safe: every compilation stands alone.
+ */
 public final class Compiler {
   private final Catalog catalog;
   private final Library library;

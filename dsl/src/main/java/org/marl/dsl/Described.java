@@ -13,9 +13,4 @@ import org.marl.dsl.source.Span;
  * @param library does a plug-in ship it?
  */
 public record Described(
-    String kind,
-    String name,
-    String signature,
-    String documentation,
-    Span span,
-    boolean library) {}
+    String kind, String name, String signature, String documentation, Span span, boolean library) {}

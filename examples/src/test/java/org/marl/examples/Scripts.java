@@ -27,7 +27,8 @@ final class Scripts {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".marl"))
-          .filter(file -> !file.startsWith(Path.of("./target")) && !file.startsWith(Path.of("./src")))
+          .filter(
+              file -> !file.startsWith(Path.of("./target")) && !file.startsWith(Path.of("./src")))
           .sorted()
           .toList();
     } catch (IOException e) {

@@ -55,7 +55,8 @@ final class ExactRun implements Run {
     Graph graph = new Graph(Setting.EXACT, game.agentCount(), axes);
     List<Metric> metrics = new ArrayList<>(plan.metrics());
     metrics.addAll(divergences(config, graph));
-    Set<String> taken = new HashSet<>(Set.of("value", "pi", "Q", "converged", "period"));
+    Set<String> taken = new HashSet<>(Set.of("pi", "Q", "converged", "period"));
+    columns.forEach(part -> taken.addAll(part.names()));
     Interpreter interpreter = new Interpreter();
     MatrixQuantities source = new MatrixQuantities(game, iteration, detector, plan.schedule());
     for (Metric metric : metrics) {

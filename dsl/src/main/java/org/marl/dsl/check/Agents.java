@@ -34,7 +34,8 @@ final class Agents {
     List<List<Integer>> groups = new ArrayList<>();
     boolean complete = true;
     for (Value entry : list.entries()) {
-      List<Value> members = entry instanceof Value.ListLiteral group ? group.entries() : List.of(entry);
+      List<Value> members =
+          entry instanceof Value.ListLiteral group ? group.entries() : List.of(entry);
       List<Integer> group = new ArrayList<>();
       for (Value member : members) {
         Optional<Integer> agent = agent(member);
@@ -69,8 +70,12 @@ final class Agents {
       Problem.error(
               Code.N008,
               list.span(),
-              String.join(", ", missing) + " of game `" + game.name() + "` "
-                  + (missing.size() == 1 ? "is" : "are") + " not in the list")
+              String.join(", ", missing)
+                  + " of game `"
+                  + game.name()
+                  + "` "
+                  + (missing.size() == 1 ? "is" : "are")
+                  + " not in the list")
           .help("every agent belongs to exactly one group")
           .to(session);
     }

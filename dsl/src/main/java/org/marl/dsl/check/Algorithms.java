@@ -98,8 +98,7 @@ final class Algorithms {
                 "the parameters of a learner are keys of the algorithm's block")
             .to(session);
       }
-      return new References(session)
-          .component(reference, located.scope(), ComponentKind.LEARNER);
+      return new References(session).component(reference, located.scope(), ComponentKind.LEARNER);
     }
     if (!(located.value() instanceof Value.Unreadable)) {
       Problem.error(
@@ -130,9 +129,7 @@ final class Algorithms {
     keys.add(LEARNER);
     Parameters.of(learner).forEach(parameter -> keys.add(parameter.key()));
     if (body.reportsMissing(keys)) {
-      fits &=
-          components.hasRequired(
-              learner, given, body.definition().declaration().name().span());
+      fits &= components.hasRequired(learner, given, body.definition().declaration().name().span());
     }
     if (!fits) {
       return Optional.empty();
@@ -183,12 +180,12 @@ final class Algorithms {
   /** Every network that the learner has is trained by some statement, and none that it lacks. */
   private boolean trainsEverything(Choice choice, Map<String, Span> places, Bodies.Body body) {
     LearnerConfig config = choice.as(LearnerConfig.class);
-    Span place =
-        places.getOrDefault("update", body.definition().declaration().name().span());
+    Span place = places.getOrDefault("update", body.definition().declaration().name().span());
     Set<Network> trained = new LinkedHashSet<>();
     for (Parameter parameter : Parameters.of(choice.component())) {
       if (parameter.type() instanceof ParameterType.UpdateRule) {
-        Updates.in(choice.config(), parameter).ifPresent(update -> update.objectives().forEach(o -> trained.addAll(o.over())));
+        Updates.in(choice.config(), parameter)
+            .ifPresent(update -> update.objectives().forEach(o -> trained.addAll(o.over())));
       }
     }
     if (trained.isEmpty()) {
@@ -200,7 +197,9 @@ final class Algorithms {
         Problem.error(
                 Code.C002,
                 place,
-                "the update trains the network `" + network.word() + "`, which this learner does not have")
+                "the update trains the network `"
+                    + network.word()
+                    + "`, which this learner does not have")
             .to(session);
         fits = false;
       }

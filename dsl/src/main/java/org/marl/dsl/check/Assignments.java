@@ -38,8 +38,8 @@ final class Assignments {
   }
 
   /**
-   * The body of a function is checked with any quantity in its vocabulary: whether they are known where it is called, the
-   * call decides. Its untyped parameters stand for one number.
+   * The body of a function is checked with any quantity in its vocabulary: whether they are known
+   * where it is called, the call decides. Its untyped parameters stand for one number.
    */
   private void formula(Definition definition, Value body, Scope scope) {
     for (Declaration.Parameter parameter : definition.declaration().parameters()) {

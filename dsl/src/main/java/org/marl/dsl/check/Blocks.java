@@ -6,7 +6,9 @@ import java.util.Map;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.diagnostic.Code;
 
-/** What blocks of every kind have in common: keys that are known and set once, items that belong. */
+/**
+ * What blocks of every kind have in common: keys that are known and set once, items that belong.
+ */
 final class Blocks {
   private Blocks() {}
 
@@ -14,8 +16,7 @@ final class Blocks {
   static void put(Map<String, Item.Entry> entries, Item.Entry entry, Session session) {
     Item.Entry first = entries.putIfAbsent(entry.key().text(), entry);
     if (first != null) {
-      Problem.error(
-              Code.N004, entry.key().span(), "`" + entry.key().text() + "` is set twice")
+      Problem.error(Code.N004, entry.key().span(), "`" + entry.key().text() + "` is set twice")
           .related(first.key().span(), "first set here")
           .to(session);
     }
@@ -25,9 +26,7 @@ final class Blocks {
   static void misplaced(Item item, String owner, Collection<String> keys, Session session) {
     if (item instanceof Item.Entry entry) {
       Problem.error(
-              Code.N003,
-              entry.key().span(),
-              owner + " has no key `" + entry.key().text() + "`")
+              Code.N003, entry.key().span(), owner + " has no key `" + entry.key().text() + "`")
           .nearest(entry.key().text(), keys)
           .to(session);
     } else {

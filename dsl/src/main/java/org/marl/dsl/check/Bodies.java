@@ -12,8 +12,8 @@ import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /**
- * What a declaration of a kind with keys says after {@code extends} and overriding arguments: key by key, the last word
- * counts, each value with the scope that it was written in.
+ * What a declaration of a kind with keys says after {@code extends} and overriding arguments: key
+ * by key, the last word counts, each value with the scope that it was written in.
  */
 final class Bodies {
 
@@ -55,7 +55,8 @@ final class Bodies {
     Calls.Rest rest =
         argument -> {
           Name name = argument.name().orElseThrow();
-          overrides.put(name.text(), new Keyed(name, argument.value(), caller, Optional.of(definition)));
+          overrides.put(
+              name.text(), new Keyed(name, argument.value(), caller, Optional.of(definition)));
           return true;
         };
     Optional<Calls.Rest> keys =
@@ -94,7 +95,9 @@ final class Bodies {
         others.add(new Scoped(item, scope));
       }
     }
-    own.forEach((key, entry) -> entries.put(key, new Keyed(entry.key(), entry.value(), scope, Optional.empty())));
+    own.forEach(
+        (key, entry) ->
+            entries.put(key, new Keyed(entry.key(), entry.value(), scope, Optional.empty())));
     return Optional.of(new Body(definition, entries, others));
   }
 

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The functions of expressions, with the names of their parameters; a trailing {@code ?} marks an optional one. */
+/**
+ * The functions of expressions, with the names of their parameters; a trailing {@code ?} marks an
+ * optional one.
+ */
 public enum Builtin {
   ABS("absolute value", "x"),
   EXP("exponential", "x"),
@@ -67,8 +70,7 @@ public enum Builtin {
   CONFIDENCE("share of bootstrap resamples of the seeds in which it holds", "condition");
 
   private static final Set<Builtin> REDUCTIONS =
-      Set.of(
-          SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, NORMALISE, RESCALE, MIN, MAX);
+      Set.of(SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, NORMALISE, RESCALE, MIN, MAX);
   private static final Set<Builtin> CLAIMS =
       Set.of(INITIAL, FINAL, LOWEST, HIGHEST, AVERAGE, ALWAYS, EVER, CONFIDENCE);
 
@@ -110,8 +112,7 @@ public enum Builtin {
 
   /** As it is called: {@code clamp(x, low, high)}. */
   public String signature() {
-    return word()
-        + parameters.stream().collect(Collectors.joining(", ", "(", ")"));
+    return word() + parameters.stream().collect(Collectors.joining(", ", "(", ")"));
   }
 
   static Optional<Builtin> named(String word) {

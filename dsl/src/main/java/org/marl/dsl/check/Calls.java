@@ -55,8 +55,7 @@ final class Calls {
       Definition definition,
       Scope caller,
       Optional<Rest> rest) {
-    Optional<Map<Declaration.Parameter, Value>> matched =
-        match(arguments, definition, rest);
+    Optional<Map<Declaration.Parameter, Value>> matched = match(arguments, definition, rest);
     if (matched.isEmpty()) {
       return Optional.empty();
     }
@@ -67,9 +66,7 @@ final class Calls {
             .toList();
     if (!missing.isEmpty()) {
       Problem.error(
-              Code.N008,
-              call,
-              "`" + definition.name() + "` needs " + String.join(", ", missing))
+              Code.N008, call, "`" + definition.name() + "` needs " + String.join(", ", missing))
           .related(definition.declaration().name().span(), "declared here")
           .to(session);
       return Optional.empty();
@@ -102,8 +99,7 @@ final class Calls {
           .to(session);
       return Optional.empty();
     }
-    return Optional.of(
-        new Partial(free.get(0), scope(definition, matched.get(), caller)));
+    return Optional.of(new Partial(free.get(0), scope(definition, matched.get(), caller)));
   }
 
   /** A function with one parameter left free. */
@@ -130,7 +126,9 @@ final class Calls {
     return scope;
   }
 
-  /** Reads the value by its type, for the errors alone; formulas are checked where they are used. */
+  /**
+   * Reads the value by its type, for the errors alone; formulas are checked where they are used.
+   */
   private void check(Value value, DeclaredType type, Scope scope) {
     if (type instanceof DeclaredType.Typed typed) {
       context.values().read(value, typed.type(), scope);
@@ -203,7 +201,10 @@ final class Calls {
               argument.span(),
               names.isEmpty()
                   ? "`" + definition.name() + "` takes no arguments"
-                  : "`" + definition.name() + "` takes at most " + Words.count(names.size(), "argument"))
+                  : "`"
+                      + definition.name()
+                      + "` takes at most "
+                      + Words.count(names.size(), "argument"))
           .related(definition.declaration().name().span(), "declared here")
           .to(session);
     }

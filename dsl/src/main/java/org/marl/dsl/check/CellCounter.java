@@ -8,8 +8,8 @@ import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /**
- * Counts the runs of an experiment and elaborates every alternative of every sweep at least once, so that all errors are
- * found without walking through the product of the sweeps.
+ * Counts the runs of an experiment and elaborates every alternative of every sweep at least once,
+ * so that all errors are found without walking through the product of the sweeps.
  */
 final class CellCounter {
   private final Cells cells;
@@ -112,7 +112,7 @@ final class CellCounter {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (a.get(i) != b.get(i)) {
+      if (!a.get(i).span().equals(b.get(i).span())) {
         return false;
       }
     }

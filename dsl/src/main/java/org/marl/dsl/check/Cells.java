@@ -89,10 +89,7 @@ final class Cells {
     Context playing = open.playing(game.get());
     Optional<Algorithm> algorithm =
         new Algorithms(playing)
-            .of(
-                pair.algorithm(),
-                body.entry("with").orElseThrow().scope(),
-                pair.algorithmLabel());
+            .of(pair.algorithm(), body.entry("with").orElseThrow().scope(), pair.algorithmLabel());
     if (algorithm.isEmpty()) {
       return Optional.empty();
     }
@@ -146,7 +143,11 @@ final class Cells {
               wrong.get().key().span(),
               context.learner().get().setting().description()
                   + (exact ? " counts" : " count")
-                  + " `" + key + "`, not `" + other + "`")
+                  + " `"
+                  + key
+                  + "`, not `"
+                  + other
+                  + "`")
           .to(session);
       return Optional.empty();
     }

@@ -1,15 +1,12 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.marl.core.catalog.Catalog;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.dsl.Compilation;
-import org.marl.dsl.Described;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
@@ -44,18 +41,19 @@ public final class Checker {
       declared.unused(main);
     }
     return new Compilation(
-        diagnostics.sorted(), experiments, described(main), new Explainer(session, main, experiments));
+        diagnostics.sorted(), experiments, new Explainer(session, main, experiments));
   }
 
   /** Compiles the library by itself: every declaration that plug-ins ship. */
   public Compilation checkLibrary() {
     Cycles cycles = new Cycles(session);
-    loader.library().forEach(module -> module.own().forEach(cycles::check));
+    List<Module> library = loader.library().modules();
+    library.forEach(module -> module.own().forEach(cycles::check));
     Declared declared = new Declared(session);
-    loader.library().forEach(declared::check);
+    library.forEach(declared::check);
     Module empty = loader.main(Source.of("nothing", ""));
     return new Compilation(
-        diagnostics.sorted(), List.of(), described(empty), new Explainer(session, empty, List.of()));
+        diagnostics.sorted(), List.of(), new Explainer(session, empty, List.of()));
   }
 
   private List<ExperimentPlan> experiments(Module main) {
@@ -78,18 +76,18 @@ public final class Checker {
           Script script = ScriptParser.parse(source, diagnostics);
           Optional<Definition> declared = main.lookup(name);
           if (declared.isEmpty() || declared.get().kind() != Definition.Kind.PARAM) {
-            Problem.error(
-                    Code.N001,
-                    source.all(),
-                    "the script has no `param " + name + "` to set")
+            Problem.error(Code.N001, source.all(), "the script has no `param " + name + "` to set")
                 .nearest(name, paramNames(main))
                 .to(session);
             return;
           }
           for (Declaration declaration : script.declarations()) {
             loader.sweeps().add(script);
-            declared.get().module().replace(
-                new Definition(Definition.Kind.PARAM, declaration, declared.get().module()));
+            declared
+                .get()
+                .module()
+                .replace(
+                    new Definition(Definition.Kind.PARAM, declaration, declared.get().module()));
             session.use(declaration);
           }
         });
@@ -100,31 +98,5 @@ public final class Checker {
         .filter(definition -> definition.kind() == Definition.Kind.PARAM)
         .map(Definition::name)
         .toList();
-  }
-
-  private List<Described> described(Module main) {
-    Map<String, Described> all = new LinkedHashMap<>();
-    Stream.concat(main.own().stream(), main.visible().stream())
-        .forEach(
-            definition ->
-                all.putIfAbsent(
-                    definition.name(), described(definition)));
-    return List.copyOf(all.values());
-  }
-
-  private static Described described(Definition definition) {
-    Declaration declaration = definition.declaration();
-    String head = declaration.span().source().text();
-    int end =
-        declaration.body() instanceof Declaration.Block block
-            ? block.span().start()
-            : declaration.span().end();
-    return new Described(
-        definition.kind().word(),
-        definition.name(),
-        head.substring(declaration.name().span().start(), end).strip(),
-        declaration.documentation(),
-        declaration.span(),
-        definition.module().isLibrary());
   }
 }

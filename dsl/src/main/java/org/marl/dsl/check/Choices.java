@@ -3,16 +3,16 @@ package org.marl.dsl.check;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.marl.dsl.ast.Value;
 
 /**
- * Walks through all combinations of the sweeps that an elaboration meets, like an odometer whose wheels appear as they
- * are needed: a sweep inside an alternative exists only while that alternative is chosen.
+ * Walks through all combinations of the sweeps that an elaboration meets, like an odometer whose
+ * wheels appear as they are needed: a sweep inside an alternative exists only while that
+ * alternative is chosen.
  */
 final class Choices implements Chooser {
   private final List<Value.Sweep> met = new ArrayList<>();
-  private final Map<Value.Sweep, Integer> chosen = new IdentityHashMap<>();
+  private final IdentityHashMap<Value.Sweep, Integer> chosen = new IdentityHashMap<>();
 
   /** The first combination. */
   Choices() {}

@@ -55,23 +55,18 @@ final class Claims implements Value.Visitor<Optional<Term>> {
 
   Optional<Claim> of(Item.Expect expect) {
     Optional<Term> condition = condition(expect.condition());
-    Optional<Optional<Term>> when =
-        expect.when().isEmpty()
-            ? Optional.of(Optional.empty())
-            : condition(expect.when().get()).map(Optional::of);
+    Optional<Term> when = expect.when().flatMap(this::condition);
+    if (condition.isEmpty() || when.isPresent() != expect.when().isPresent()) {
+      return Optional.empty();
+    }
     String text = expect.span().text().strip().replaceFirst("^expect\\s+", "");
-    return condition.flatMap(
-        holds ->
-            when.map(filter -> new Claim(text.replaceAll("\\s+", " "), holds, filter)));
+    return Optional.of(new Claim(text.replaceAll("\\s+", " "), condition.get(), when));
   }
 
   private Optional<Term> condition(Value value) {
     Optional<Term> term = value.accept(this);
     if (term.isPresent() && !isTruth(term.get())) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              "a claim is true or false; this is a number")
+      Problem.error(Code.T001, value.span(), "a claim is true or false; this is a number")
           .help("compare it, as in `final(value) > 0`")
           .to(session);
       return Optional.empty();
@@ -131,8 +126,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
   }
 
   private Optional<Term> unexpected(Value value) {
-    Problem.error(
-            Code.T001, value.span(), "a claim cannot contain " + Words.describe(value))
+    Problem.error(Code.T001, value.span(), "a claim cannot contain " + Words.describe(value))
         .to(session);
     return Optional.empty();
   }
@@ -164,8 +158,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     Optional<Term> condition = conditional.condition().accept(this);
     Optional<Term> then = conditional.then().accept(this);
     Optional<Term> otherwise = conditional.otherwise().accept(this);
-    return condition.flatMap(
-        c -> then.flatMap(a -> otherwise.map(b -> new Claim.If(c, a, b))));
+    return condition.flatMap(c -> then.flatMap(a -> otherwise.map(b -> new Claim.If(c, a, b))));
   }
 
   @Override
@@ -189,7 +182,10 @@ final class Claims implements Value.Visitor<Optional<Term>> {
             Code.C004,
             reference.span(),
             "`" + Words.label(reference) + "` changes along a run; say at which point it is meant")
-        .help("as in `final(" + Words.label(reference) + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
+        .help(
+            "as in `final("
+                + Words.label(reference)
+                + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
         .to(session);
     return Optional.empty();
   }
@@ -225,16 +221,18 @@ final class Claims implements Value.Visitor<Optional<Term>> {
       case AVERAGE -> Optional.of(summary(reference, Summary.MEAN));
       case ALWAYS -> Optional.of(throughout(reference, true));
       case EVER -> Optional.of(throughout(reference, false));
-      case CONFIDENCE -> Optional.of(
-          only(reference).flatMap(this::condition).map(Claim.Confidence::new));
+      case CONFIDENCE ->
+          Optional.of(only(reference).flatMap(this::condition).map(Claim.Confidence::new));
       case NEXT -> stepwise ? Optional.of(next(reference)) : Optional.empty();
-      case ABS, EXP, LOG, SQRT, SIGN, FLOOR -> Optional.of(
-          only(reference)
-              .flatMap(value -> value.accept(this))
-              .map(x -> new Claim.One(Unary.valueOf(builtin.name()), x)));
-      case MIN, MAX -> isReduction(reference)
-          ? Optional.empty()
-          : Optional.of(extremum(reference, Binary.valueOf(builtin.name())));
+      case ABS, EXP, LOG, SQRT, SIGN, FLOOR ->
+          Optional.of(
+              only(reference)
+                  .flatMap(value -> value.accept(this))
+                  .map(x -> new Claim.One(Unary.valueOf(builtin.name()), x)));
+      case MIN, MAX ->
+          isReduction(reference)
+              ? Optional.empty()
+              : Optional.of(extremum(reference, Binary.valueOf(builtin.name())));
       default -> Optional.empty();
     };
   }
@@ -300,7 +298,11 @@ final class Claims implements Value.Visitor<Optional<Term>> {
       Problem.error(
               Code.N008,
               reference.span(),
-              "`" + reference.name() + "` needs what it looks at, as in `" + reference.name() + "(value)`")
+              "`"
+                  + reference.name()
+                  + "` needs what it looks at, as in `"
+                  + reference.name()
+                  + "(value)`")
           .to(session);
       return Optional.empty();
     }
@@ -330,8 +332,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     Name name = argument.name().get();
     String axis = Axes.named(name.text());
     if (!labels.get().axes().contains(axis) || axis.equals(Axes.SEED)) {
-      Problem.error(
-              Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
+      Problem.error(Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
           .nearest(name.text(), labels.get().axes())
           .to(session);
       return false;
@@ -341,7 +342,11 @@ final class Claims implements Value.Visitor<Optional<Term>> {
       Problem.error(
               Code.C004,
               argument.value().span(),
-              "no run of the experiment has " + name.text() + " = `" + Words.label(argument.value()) + "`")
+              "no run of the experiment has "
+                  + name.text()
+                  + " = `"
+                  + Words.label(argument.value())
+                  + "`")
           .nearest(Words.label(argument.value()), labels.get().of(axis))
           .to(session);
       return false;

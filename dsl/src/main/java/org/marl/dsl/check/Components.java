@@ -58,22 +58,17 @@ final class Components {
     return context
         .calls()
         .bind(
-            reference.span(),
-            References.arguments(reference),
-            definition,
-            caller,
-            Optional.empty())
+            reference.span(), References.arguments(reference), definition, caller, Optional.empty())
         .flatMap(
             scope ->
                 session.within(
-                reference.nameSpan(),
+                    reference.nameSpan(),
                     () ->
                         Declarations.assigned(definition)
                             .flatMap(value -> choice(value, ComponentKind.ORDERING, scope))));
   }
 
-  private Optional<Choice> choice(
-      Value.Reference reference, Component<?> component, Scope scope) {
+  private Optional<Choice> choice(Value.Reference reference, Component<?> component, Scope scope) {
     Map<String, Value.Argument> arguments = new LinkedHashMap<>();
     boolean fits = match(component, References.arguments(reference), arguments);
     Map<String, Object> values = new HashMap<>();
@@ -100,9 +95,7 @@ final class Components {
             .toList();
     if (!missing.isEmpty()) {
       Problem.error(
-              Code.N008,
-              place,
-              "`" + component.name() + "` needs " + String.join(", ", missing))
+              Code.N008, place, "`" + component.name() + "` needs " + String.join(", ", missing))
           .to(session);
     }
     return missing.isEmpty();
@@ -130,9 +123,7 @@ final class Components {
   }
 
   private boolean match(
-      Component<?> component,
-      List<Value.Argument> arguments,
-      Map<String, Value.Argument> matched) {
+      Component<?> component, List<Value.Argument> arguments, Map<String, Value.Argument> matched) {
     List<Parameter> parameters = Parameters.of(component);
     boolean fits = true;
     int next = 0;
@@ -147,15 +138,16 @@ final class Components {
           Problem.error(
                   Code.N007,
                   argument.span(),
-                  "`" + component.name() + "` takes at most "
+                  "`"
+                      + component.name()
+                      + "` takes at most "
                       + Words.count(parameters.size(), "argument"))
               .to(session);
         }
       }
       fits &= key.isPresent();
       if (key.isPresent() && matched.putIfAbsent(key.get(), argument) != null) {
-        Problem.error(Code.N004, argument.span(), "`" + key.get() + "` is given twice")
-            .to(session);
+        Problem.error(Code.N004, argument.span(), "`" + key.get() + "` is given twice").to(session);
         fits = false;
       }
     }
@@ -163,9 +155,11 @@ final class Components {
   }
 
   /**
-   * The key of a parameter that the name means; an error that knows former and similar names if none.
+   * The key of a parameter that the name means; an error that knows former and similar names if
+   * none.
    *
-   * @param called the algorithm in whose call the name stands: it may be one of its parameters, misspelt
+   * @param called the algorithm in whose call the name stands: it may be one of its parameters,
+   *     misspelt
    */
   Optional<String> key(Component<?> component, Name name, Optional<Definition> called) {
     List<Parameter> parameters = Parameters.of(component);

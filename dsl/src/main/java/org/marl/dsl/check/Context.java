@@ -12,8 +12,8 @@ import org.marl.core.plan.Game;
 import org.marl.core.plan.LearnerConfig;
 
 /**
- * What a body is read for: one run of an experiment (a game, a learner, one choice per sweep), or none, in the check of
- * a declaration by itself.
+ * What a body is read for: one run of an experiment (a game, a learner, one choice per sweep), or
+ * none, in the check of a declaration by itself.
  */
 final class Context {
   private final Session session;

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
-/** Finds declarations that refer to themselves: {@code extends} in a circle, recursive functions. */
+/**
+ * Finds declarations that refer to themselves: {@code extends} in a circle, recursive functions.
+ */
 final class Cycles {
   private final Session session;
   private final Set<Definition> done = new HashSet<>();
@@ -45,8 +47,12 @@ final class Cycles {
     done.add(definition);
   }
 
+  private static boolean isSame(Definition a, Definition b) {
+    return a.declaration().span().equals(b.declaration().span());
+  }
+
   private void report(Value.Reference mention, Definition start) {
-    List<Definition> circle = path.stream().dropWhile(d -> d != start).toList();
+    List<Definition> circle = path.stream().dropWhile(d -> !isSame(d, start)).toList();
     String names =
         Stream.concat(circle.stream(), Stream.of(start))
             .map(d -> "`" + d.name() + "`")

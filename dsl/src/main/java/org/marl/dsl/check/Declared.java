@@ -71,7 +71,8 @@ final class Declared {
       Reserved.checkParameter(name, session);
       Name first = seen.putIfAbsent(name.text(), name);
       if (first != null) {
-        Problem.error(Code.N002, name.span(), "the parameter `" + name.text() + "` is declared twice")
+        Problem.error(
+                Code.N002, name.span(), "the parameter `" + name.text() + "` is declared twice")
             .related(first.span(), "first declared here")
             .to(session);
       }
@@ -83,8 +84,11 @@ final class Declared {
                   Problem.warning(
                           Code.W002,
                           name.span(),
-                          "the parameter `" + name.text() + "` hides "
-                              + hidden.kind().noun() + " of the same name")
+                          "the parameter `"
+                              + name.text()
+                              + "` hides "
+                              + hidden.kind().noun()
+                              + " of the same name")
                       .related(hidden.declaration().name().span(), "declared here")
                       .to(session));
     }
@@ -97,23 +101,23 @@ final class Declared {
                 Problem.note(
                         Code.W002,
                         definition.declaration().name().span(),
-                        "`" + definition.name() + "` hides " + library.kind().noun()
+                        "`"
+                            + definition.name()
+                            + "` hides "
+                            + library.kind().noun()
                             + " of the library; library declarations keep their own")
                     .to(session));
   }
 
   /**
-   * Warns of parameters and lets that nothing mentions, and, in a script that runs experiments, of declarations that no
-   * experiment reaches.
+   * Warns of parameters and lets that nothing mentions, and, in a script that runs experiments, of
+   * declarations that no experiment reaches.
    */
   void unused(Module module) {
-    boolean runs =
-        module.own().stream().anyMatch(d -> d.kind() == Definition.Kind.EXPERIMENT);
+    boolean runs = module.own().stream().anyMatch(d -> d.kind() == Definition.Kind.EXPERIMENT);
     for (Definition definition : module.own()) {
       Declaration declaration = definition.declaration();
-      if (runs
-          && definition.kind() != Definition.Kind.EXPERIMENT
-          && !session.isUsed(declaration)) {
+      if (runs && definition.kind() != Definition.Kind.EXPERIMENT && !session.isUsed(declaration)) {
         warn(declaration.name(), definition.kind().noun());
       }
       Set<String> mentioned = mentioned(declaration);

@@ -38,14 +38,16 @@ final class DeclaredTypes {
     return new DeclaredType.Typed(new ParameterType.Real(range));
   }
 
-  /** The type that a parameter declares, or that its default suggests; any formula if it has neither. */
+  /**
+   * The type that a parameter declares, or that its default suggests; any formula if it has
+   * neither.
+   */
   static DeclaredType of(Declaration.Parameter parameter, Session session) {
     if (parameter.type().isPresent()) {
       String word = parameter.type().get().text();
       DeclaredType type = WORDS.get(word);
       if (type == null) {
-        Problem.error(
-                Code.N001, parameter.type().get().span(), "`" + word + "` is not a type")
+        Problem.error(Code.N001, parameter.type().get().span(), "`" + word + "` is not a type")
             .nearest(word, WORDS.keySet())
             .to(session);
         return new DeclaredType.Expression();

@@ -47,7 +47,8 @@ final class Divergences {
         .bind(call.span(), arguments, definition, caller, Optional.empty())
         .flatMap(
             scope ->
-                session.within(call.nameSpan(), () -> read(definition, scope, name(definition, scope))));
+                session.within(
+                    call.nameSpan(), () -> read(definition, scope, name(definition, scope))));
   }
 
   /** A declaration by itself, its parameters open. */
@@ -103,10 +104,18 @@ final class Divergences {
       return Optional.empty();
     }
     Divergence divergence = new Divergence(name, function.get(), distance, atZero, atInfinity);
-    return FunctionChecks.isOpen(function.get().body())
+    return isChecked(definition)
+            || FunctionChecks.isOpen(function.get().body())
             || FunctionChecks.check(divergence, place(f), session)
         ? Optional.of(divergence)
         : Optional.empty();
+  }
+
+  /** Divergences of the library that always are the same have been checked when it was built. */
+  private boolean isChecked(Definition definition) {
+    return definition.module().isLibrary()
+        && definition.declaration().parameters().isEmpty()
+        && context.chooser().isPresent();
   }
 
   private static Span place(Item.Entry f) {
@@ -129,16 +138,18 @@ final class Divergences {
       Problem.error(
               Code.N008,
               entry.key().span(),
-              "`" + entry.key().text() + "` is a function of one variable, as in `"
-                  + entry.key().text() + "(x) = …`")
+              "`"
+                  + entry.key().text()
+                  + "` is a function of one variable, as in `"
+                  + entry.key().text()
+                  + "(x) = …`")
           .to(session);
       return Optional.empty();
     }
     String variable = entry.parameters().get(0).name().text();
     Scope inner = scope.inner();
     inner.put(variable, new Meaning.Formula(context.graph().variable(variable)));
-    Optional<Node> body =
-        context.formulas(Formulas.Vocabulary.FUNCTION).of(entry.value(), inner);
+    Optional<Node> body = context.formulas(Formulas.Vocabulary.FUNCTION).of(entry.value(), inner);
     return body.map(node -> new ScalarFunction(variable, node));
   }
 }

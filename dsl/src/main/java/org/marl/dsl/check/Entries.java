@@ -9,7 +9,10 @@ import org.marl.core.plan.Game;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
-/** Entries by name: {@code pi(alice, u0)}, {@code advantage(bob)}. Names are those of the game that is played. */
+/**
+ * Entries by name: {@code pi(alice, u0)}, {@code advantage(bob)}. Names are those of the game that
+ * is played.
+ */
 final class Entries {
   private final Context context;
   private final Session session;
@@ -32,7 +35,10 @@ final class Entries {
               reference.span(),
               most == 0
                   ? "`" + reference.name() + "` is one number and takes no arguments"
-                  : "`" + reference.name() + "` takes an agent" + (hasActions ? " and an action" : ""))
+                  : "`"
+                      + reference.name()
+                      + "` takes an agent"
+                      + (hasActions ? " and an action" : ""))
           .to(session);
       return Optional.empty();
     }
@@ -64,7 +70,10 @@ final class Entries {
       Problem.error(
               Code.T001,
               argument.span(),
-              "the name of an " + noun + " is expected here, found " + Words.describe(argument.value()))
+              "the name of an "
+                  + noun
+                  + " is expected here, found "
+                  + Words.describe(argument.value()))
           .to(session);
       return Optional.empty();
     }

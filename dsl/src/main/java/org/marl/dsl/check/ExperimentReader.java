@@ -81,7 +81,10 @@ final class ExperimentReader {
                   Code.N008,
                   body.definition().declaration().name().span(),
                   "the experiment `" + body.definition().name() + "` has no `" + key + "`")
-              .help(key.equals("on") ? "name the game or games: `on = …`" : "name the algorithms: `with = …`")
+              .help(
+                  key.equals("on")
+                      ? "name the game or games: `on = …`"
+                      : "name the algorithms: `with = …`")
               .to(session);
         }
       }
@@ -89,8 +92,7 @@ final class ExperimentReader {
     return complete;
   }
 
-  private Optional<ExperimentPlan> plan(
-      Definition definition, Bodies.Body body, Context first) {
+  private Optional<ExperimentPlan> plan(Definition definition, Bodies.Body body, Context first) {
     List<Long> seeds = seeds(body, first);
     Metrics metrics = new Metrics();
     body.entry("record")
@@ -186,15 +188,13 @@ final class ExperimentReader {
                             Code.C004,
                             formula.span(),
                             "a claim speaks of one number; this has " + node.type().axesText())
-                        .help("name an entry, as in `pi(alice, u0)`, or reduce, as in `max(… over agents)`")
+                        .help(
+                            "name an entry, as in `pi(alice, u0)`, or reduce, as in `max(… over agents)`")
                         .to(session);
                   }
                   return !open;
                 })
-            .map(
-                node ->
-                    new Claims.Column(
-                        node.toString(), node.type().element() == Element.BOOL));
+            .map(node -> new Claims.Column(node.toString(), node.type().element() == Element.BOOL));
   }
 
   private List<Value> figureValues(Bodies.Body body, Context context) {
@@ -266,8 +266,7 @@ final class ExperimentReader {
       if (List.of("rows", "columns", "lines").contains(key)
           && argument.value() instanceof Value.Reference axis
           && !labels.axes().contains(axis.name())) {
-        Problem.error(
-                Code.C004, axis.span(), "the experiment has no axis `" + axis.name() + "`")
+        Problem.error(Code.C004, axis.span(), "the experiment has no axis `" + axis.name() + "`")
             .nearest(axis.name(), labels.axes())
             .to(session);
       }

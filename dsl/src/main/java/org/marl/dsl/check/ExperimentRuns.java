@@ -74,7 +74,9 @@ final class ExperimentRuns implements ExperimentPlan.Runs {
       cell = cells.cell(pair.get(), choices, session);
       if (cell.isEmpty()) {
         throw new IllegalStateException(
-            "two sweeps of " + cells.definition().name() + " do not go together: "
+            "two sweeps of "
+                + cells.definition().name()
+                + " do not go together: "
                 + session.firstMessage());
       }
     }

@@ -1,11 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marl.core.catalog.Component;
 import org.marl.core.catalog.ComponentKind;
 import org.marl.core.catalog.Parameter;
@@ -15,6 +17,8 @@ import org.marl.core.expression.Type;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.Update;
+import org.marl.dsl.Described;
+import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Value;
 
 /** Says what the compiler makes of a declaration. */
@@ -37,6 +41,30 @@ public final class Explainer {
         .flatMap(this::explain);
   }
 
+  /** All declarations that the script can refer to, its own first. */
+  public List<Described> names() {
+    Map<String, Described> all = new LinkedHashMap<>();
+    Stream.concat(module.own().stream(), module.visible().stream())
+        .forEach(definition -> all.putIfAbsent(definition.name(), described(definition)));
+    return List.copyOf(all.values());
+  }
+
+  private static Described described(Definition definition) {
+    Declaration declaration = definition.declaration();
+    String head = declaration.span().source().text();
+    int end =
+        declaration.body() instanceof Declaration.Block block
+            ? block.span().start()
+            : declaration.span().end();
+    return new Described(
+        definition.kind().word(),
+        definition.name(),
+        head.substring(declaration.name().span().start(), end).strip(),
+        declaration.documentation(),
+        declaration.span(),
+        definition.module().isLibrary());
+  }
+
   private Optional<List<String>> explain(Definition definition) {
     List<String> lines = new ArrayList<>();
     lines.add(definition.kind().word() + " " + definition.name());
@@ -53,8 +81,9 @@ public final class Explainer {
           case ALGORITHM -> algorithm(definition, context);
           case GAME -> new Games(context).of(reference(definition), scope()).map(this::game);
           case EXPERIMENT -> experiment(definition);
-          case PARAM, ORDERING -> Declarations.assigned(definition)
-              .map(value -> List.of(definition.name() + " = " + Words.label(value)));
+          case PARAM, ORDERING ->
+              Declarations.assigned(definition)
+                  .map(value -> List.of(definition.name() + " = " + Words.label(value)));
         };
     return body.map(
         found -> {
@@ -74,7 +103,9 @@ public final class Explainer {
     return Scope.of(module);
   }
 
-  /** With default arguments where there are any, else with open parameters: then in symbols only. */
+  /**
+   * With default arguments where there are any, else with open parameters: then in symbols only.
+   */
   private Optional<List<String>> divergence(Definition definition) {
     Context context = Context.open(session);
     boolean callable =
@@ -135,13 +166,19 @@ public final class Explainer {
     Optional<Component<?>> learner =
         body.entry("learner")
             .flatMap(
-                entry ->
-                    session.catalog().find(ComponentKind.LEARNER, Words.label(entry.value())));
-    body.entry("learner").ifPresent(entry -> lines.add(row("learner", Words.label(entry.value()), origin(entry, definition))));
+                entry -> session.catalog().find(ComponentKind.LEARNER, Words.label(entry.value())));
+    body.entry("learner")
+        .ifPresent(
+            entry ->
+                lines.add(row("learner", Words.label(entry.value()), origin(entry, definition))));
     for (Parameter parameter : learner.map(Parameters::of).orElse(List.of())) {
       Optional<Bodies.Keyed> entry = body.entry(parameter.key());
       if (entry.isPresent()) {
-        lines.add(row(parameter.key(), Words.label(entry.get().value()), origin(entry.get(), definition)));
+        lines.add(
+            row(
+                parameter.key(),
+                Words.label(entry.get().value()),
+                origin(entry.get(), definition)));
       } else if (!parameter.required()) {
         lines.add(row(parameter.key(), Defaults.text(parameter.defaultValue()), "default"));
       }
@@ -156,7 +193,9 @@ public final class Explainer {
   private static String origin(Bodies.Keyed entry, Definition definition) {
     var span = entry.key().span();
     String place = span.source().name() + ":" + span.source().line(span.start());
-    return span.source() == definition.declaration().span().source() ? "line " + span.source().line(span.start()) : place;
+    return span.source() == definition.declaration().span().source()
+        ? "line " + span.source().line(span.start())
+        : place;
   }
 
   private List<String> game(Game game) {
@@ -164,7 +203,9 @@ public final class Explainer {
     for (int agent = 0; agent < game.agentCount(); agent++) {
       List<String> actions = game.actions().get(agent);
       lines.add(
-          "  " + game.agents().get(agent) + ": "
+          "  "
+              + game.agents().get(agent)
+              + ": "
               + (actions.isEmpty() ? "continuous actions" : String.join(", ", actions)));
     }
     return lines;

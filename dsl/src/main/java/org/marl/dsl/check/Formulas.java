@@ -22,8 +22,8 @@ import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.source.Span;
 
 /**
- * Elaborates values that are expressions into nodes. Every method that returns nothing has reported why, or has found
- * something that an open declaration leaves unknown.
+ * Elaborates values that are expressions into nodes. Every method that returns nothing has reported
+ * why, or has found something that an open declaration leaves unknown.
  */
 final class Formulas implements Value.Visitor<Optional<Node>> {
 
@@ -113,7 +113,8 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
   }
 
   private Optional<Node> notAFormula(Value value) {
-    Problem.error(Code.T001, value.span(), "a formula is expected here, found " + Words.describe(value))
+    Problem.error(
+            Code.T001, value.span(), "a formula is expected here, found " + Words.describe(value))
         .to(session);
     return Optional.empty();
   }
@@ -150,8 +151,7 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
         .flatMap(
             pair ->
                 build(
-                    infix.span(),
-                    () -> graph.binary(infix.operation(), pair.get(0), pair.get(1))));
+                    infix.span(), () -> graph.binary(infix.operation(), pair.get(0), pair.get(1))));
   }
 
   @Override
@@ -200,7 +200,10 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     return Optional.empty();
   }
 
-  /** A number may bear the name of a function, as the target of a coefficient does: a call means the function. */
+  /**
+   * A number may bear the name of a function, as the target of a coefficient does: a call means the
+   * function.
+   */
   private static boolean isFunctionHere(Value.Reference reference, Meaning meaning) {
     boolean callable =
         DeclaredTypes.of(meaning)
@@ -253,7 +256,9 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     String name = reference.name();
     if (declared instanceof DeclaredType.Expression) {
       return noArguments(reference)
-          ? bound.flatMap(argument -> called(reference.nameSpan(), () -> of(argument.value(), argument.scope())))
+          ? bound.flatMap(
+              argument ->
+                  called(reference.nameSpan(), () -> of(argument.value(), argument.scope())))
           : Optional.empty();
     }
     if (declared instanceof DeclaredType.Typed typed) {
@@ -264,7 +269,10 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
         }
         return bound.isEmpty()
             ? Optional.of(graph.parameter(name))
-            : context.values().read(bound.get(), type).map(x -> graph.constant(((Number) x).doubleValue()));
+            : context
+                .values()
+                .read(bound.get(), type)
+                .map(x -> graph.constant(((Number) x).doubleValue()));
       }
       if (type instanceof ParameterType.Bool && bound.isPresent() && noArguments(reference)) {
         return context.values().read(bound.get(), type).map(x -> graph.truth((Boolean) x));
@@ -310,7 +318,9 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
       Problem.error(
               Code.T004,
               reference.nameSpan(),
-              "`" + quantity.word() + "` is a quantity of learners; a function of one variable cannot use it")
+              "`"
+                  + quantity.word()
+                  + "` is a quantity of learners; a function of one variable cannot use it")
           .to(session);
       return Optional.empty();
     }
@@ -322,11 +332,9 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
           .to(session);
       return Optional.empty();
     }
-    Optional<String> withheld =
-        context.learner().map(learner -> learner.withheld().get(quantity));
+    Optional<String> withheld = context.learner().map(learner -> learner.withheld().get(quantity));
     if (withheld.isPresent()) {
-      Problem.error(
-              Code.T004, reference.nameSpan(), "`" + quantity.word() + "` " + withheld.get())
+      Problem.error(Code.T004, reference.nameSpan(), "`" + quantity.word() + "` " + withheld.get())
           .to(session);
       return Optional.empty();
     }
@@ -347,7 +355,10 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     return new Entries(context).of(reference, node.get());
   }
 
-  /** The discount of a declared game is a number like any other; environments leave it to the learner. */
+  /**
+   * The discount of a declared game is a number like any other; environments leave it to the
+   * learner.
+   */
   private Node input(Quantity quantity) {
     Optional<Game> game = context.game();
     if (quantity == Quantity.GAMMA && game.isPresent()) {
@@ -370,15 +381,20 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
         }
         yield parameterValue(reference, definition);
       }
-      case DIVERGENCE -> new Divergences(context)
-          .of(reference, named(reference), definition, scope)
-          .flatMap(d -> divergence(reference, d));
+      case DIVERGENCE ->
+          new Divergences(context)
+              .of(reference, named(reference), definition, scope)
+              .flatMap(d -> divergence(reference, d));
       case FN -> call(reference, definition);
       case GAME, ORDERING, UPDATE, ALGORITHM, EXPERIMENT -> {
         Problem.error(
                 Code.N006,
                 reference.nameSpan(),
-                "`" + reference.name() + "` is " + definition.kind().noun() + "; a formula is expected here")
+                "`"
+                    + reference.name()
+                    + "` is "
+                    + definition.kind().noun()
+                    + "; a formula is expected here")
             .related(definition.declaration().name().span(), "declared here")
             .to(session);
         yield Optional.empty();
@@ -404,7 +420,11 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
       Problem.error(
               Code.N008,
               reference.span(),
-              "`" + reference.name() + "` compares two policies, as in `" + reference.name() + "(pi, pi_old)`")
+              "`"
+                  + reference.name()
+                  + "` compares two policies, as in `"
+                  + reference.name()
+                  + "(pi, pi_old)`")
           .to(session);
       return Optional.empty();
     }
@@ -434,7 +454,11 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
       Problem.error(
               Code.N008,
               reference.span(),
-              "`" + reference.name() + "` is a function of one variable, as in `" + reference.name() + "(pi)`")
+              "`"
+                  + reference.name()
+                  + "` is a function of one variable, as in `"
+                  + reference.name()
+                  + "(pi)`")
           .to(session);
       return Optional.empty();
     }

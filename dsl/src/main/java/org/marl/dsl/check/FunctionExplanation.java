@@ -49,7 +49,10 @@ final class FunctionExplanation {
             "slope at 1",
             facts.leftSlopeAtOne() == facts.rightSlopeAtOne()
                 ? number(facts.leftSlopeAtOne())
-                : "from " + number(facts.leftSlopeAtOne()) + " to " + number(facts.rightSlopeAtOne())));
+                : "from "
+                    + number(facts.leftSlopeAtOne())
+                    + " to "
+                    + number(facts.rightSlopeAtOne())));
     facts.known().ifPresent(known -> lines.addAll(known(known)));
     return lines;
   }

@@ -23,7 +23,8 @@ import org.marl.dsl.diagnostic.Code;
 
 /** Elaborates calls of the functions that the language has built in. */
 final class Functions {
-  private static final List<Axis> AXES = List.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS, Axis.DIMS);
+  private static final List<Axis> AXES =
+      List.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS, Axis.DIMS);
 
   private final Context context;
   private final Session session;
@@ -49,8 +50,7 @@ final class Functions {
       return Optional.empty();
     }
     if (reference.arguments().isEmpty()) {
-      Problem.error(
-              Code.N008, reference.span(), "`" + builtin.word() + "` needs its arguments")
+      Problem.error(Code.N008, reference.span(), "`" + builtin.word() + "` needs its arguments")
           .help("it is called as `" + builtin.signature() + "`")
           .to(session);
       return Optional.empty();
@@ -64,7 +64,10 @@ final class Functions {
     }
     if (!builtin.isReduction() && !overNames(reference).isEmpty()) {
       Name over = overNames(reference).get(0);
-      Problem.error(Code.N007, over.span(), "`" + builtin.word() + "` does not reduce axes; it takes no `over`")
+      Problem.error(
+              Code.N007,
+              over.span(),
+              "`" + builtin.word() + "` does not reduce axes; it takes no `over`")
           .to(session);
       return Optional.empty();
     }
@@ -84,18 +87,17 @@ final class Functions {
       return over.flatMap(
           set ->
               formulas.build(
-                  reference.span(),
-                  () -> graph.reduce(Reduction.valueOf(builtin.name()), set, x)));
+                  reference.span(), () -> graph.reduce(Reduction.valueOf(builtin.name()), set, x)));
     }
     return formulas.build(reference.span(), () -> elementwise(builtin, x));
   }
 
   private Node elementwise(Builtin builtin, List<Node> x) {
     return switch (builtin) {
-      case ABS, EXP, LOG, SQRT, SIGN, TANH, SIGMOID, RELU, FLOOR -> graph.unary(
-          Unary.valueOf(builtin.name()), x.get(0));
-      case CLAMP -> graph.binary(
-          Binary.MIN, graph.binary(Binary.MAX, x.get(0), x.get(1)), x.get(2));
+      case ABS, EXP, LOG, SQRT, SIGN, TANH, SIGMOID, RELU, FLOOR ->
+          graph.unary(Unary.valueOf(builtin.name()), x.get(0));
+      case CLAMP ->
+          graph.binary(Binary.MIN, graph.binary(Binary.MAX, x.get(0), x.get(1)), x.get(2));
       case CHOSEN -> graph.chosen(x.get(0));
       case AT -> graph.at(x.get(0), x.get(1));
       case STOP -> graph.stop(x.get(0));
@@ -108,8 +110,30 @@ final class Functions {
       case EACH_MINIBATCH -> graph.eachMinibatch(x.get(0));
       case MIX -> graph.mix(x.get(0));
       case CENTRAL -> graph.central(x.get(0));
-      case MIN, MAX, SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, NORMALISE, RESCALE, ESTIMATE,
-          ADAPTIVE, ANNEAL, LEARNED, INITIAL, FINAL, LOWEST, HIGHEST, AVERAGE, ALWAYS, EVER, CONFIDENCE ->
+      case MIN,
+          MAX,
+          SUM,
+          MEAN,
+          PROD,
+          ARGMAX,
+          ALL,
+          ANY,
+          COUNT,
+          RANGE,
+          NORMALISE,
+          RESCALE,
+          ESTIMATE,
+          ADAPTIVE,
+          ANNEAL,
+          LEARNED,
+          INITIAL,
+          FINAL,
+          LOWEST,
+          HIGHEST,
+          AVERAGE,
+          ALWAYS,
+          EVER,
+          CONFIDENCE ->
           throw new AssertionError(builtin);
     };
   }
@@ -117,9 +141,11 @@ final class Functions {
   /** {@code min(a, b, …)}, elementwise. */
   private Optional<Node> extremum(Value.Reference reference, Builtin builtin) {
     List<Value.Argument> arguments = reference.arguments().orElseThrow().list();
-    Optional<Value.Argument> named = arguments.stream().filter(a -> a.name().isPresent()).findFirst();
+    Optional<Value.Argument> named =
+        arguments.stream().filter(a -> a.name().isPresent()).findFirst();
     if (named.isPresent()) {
-      Problem.error(Code.N007, named.get().span(), "`" + builtin.word() + "` has no named arguments")
+      Problem.error(
+              Code.N007, named.get().span(), "`" + builtin.word() + "` has no named arguments")
           .to(session);
       return Optional.empty();
     }
@@ -132,7 +158,8 @@ final class Functions {
           .to(session);
       return Optional.empty();
     }
-    List<Optional<Node>> nodes = arguments.stream().map(a -> formulas.of(a.value(), scope)).toList();
+    List<Optional<Node>> nodes =
+        arguments.stream().map(a -> formulas.of(a.value(), scope)).toList();
     Binary operation = Binary.valueOf(builtin.name());
     return nodes.stream()
         .reduce(
@@ -142,8 +169,7 @@ final class Functions {
                         b.flatMap(
                             right ->
                                 formulas.build(
-                                    reference.span(),
-                                    () -> graph.binary(operation, left, right)))))
+                                    reference.span(), () -> graph.binary(operation, left, right)))))
         .orElseThrow();
   }
 
@@ -196,17 +222,19 @@ final class Functions {
     }
     CoefficientRule rule =
         switch (builtin) {
-          case ADAPTIVE -> new CoefficientRule.Adaptive(
-              numbers.get(0).orElseThrow(),
-              numbers.get(2).orElseThrow(),
-              numbers.get(3).orElse(1.5),
-              numbers.get(4).orElse(2.0),
-              numbers.get(5).orElse(0.0),
-              numbers.get(6).orElse(Double.POSITIVE_INFINITY));
-          case ANNEAL -> new CoefficientRule.Anneal(
-              numbers.get(0).orElseThrow(),
-              numbers.get(1).orElseThrow(),
-              numbers.get(2).orElseThrow());
+          case ADAPTIVE ->
+              new CoefficientRule.Adaptive(
+                  numbers.get(0).orElseThrow(),
+                  numbers.get(2).orElseThrow(),
+                  numbers.get(3).orElse(1.5),
+                  numbers.get(4).orElse(2.0),
+                  numbers.get(5).orElse(0.0),
+                  numbers.get(6).orElse(Double.POSITIVE_INFINITY));
+          case ANNEAL ->
+              new CoefficientRule.Anneal(
+                  numbers.get(0).orElseThrow(),
+                  numbers.get(1).orElseThrow(),
+                  numbers.get(2).orElseThrow());
           default -> new CoefficientRule.Learned(numbers.get(0).orElseThrow());
         };
     Optional<Node> measured = measure;
@@ -282,7 +310,9 @@ final class Functions {
                         Problem.error(
                             Code.N007,
                             argument.span(),
-                            "`" + builtin.word() + "` takes at most "
+                            "`"
+                                + builtin.word()
+                                + "` takes at most "
                                 + Words.count(parameters.size(), "argument")));
         problem.help("it is called as `" + builtin.signature() + "`").to(session);
         fits = false;

@@ -64,10 +64,9 @@ final class Games {
           .flatMap(
               scope ->
                   session.within(
-                reference.nameSpan(),
+                      reference.nameSpan(),
                       () ->
-                          environment(
-                              (Value.Reference) assigned.get(), definition.name(), scope)));
+                          environment((Value.Reference) assigned.get(), definition.name(), scope)));
     }
     return new Bodies(context, Definition.Kind.GAME)
         .called(reference, definition, caller)

@@ -17,7 +17,10 @@ import org.marl.dsl.ast.Name;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
-/** Reads games with states: rules say what every joint action does; a state without rules is terminal. */
+/**
+ * Reads games with states: rules say what every joint action does; a state without rules is
+ * terminal.
+ */
 final class MarkovGames {
   private static final double LARGEST = 10_000_000;
   private static final ParameterType DISCOUNT =
@@ -125,17 +128,16 @@ final class MarkovGames {
   }
 
   private Optional<List<List<Transition>>> transitions(
-      Bodies.Body body,
-      Players players,
-      List<String> states,
-      List<Bodies.Scoped> dynamics) {
+      Bodies.Body body, Players players, List<String> states, List<Bodies.Scoped> dynamics) {
     if (players.jointActions() * states.size() > LARGEST) {
       Problem.error(
               Code.M005,
               body.definition().declaration().name().span(),
               "the game has "
                   + Words.number(players.jointActions() * states.size())
-                  + " pairs of state and joint action; " + Words.number(LARGEST) + " are the most")
+                  + " pairs of state and joint action; "
+                  + Words.number(LARGEST)
+                  + " are the most")
           .to(session);
       return Optional.empty();
     }
@@ -145,13 +147,15 @@ final class MarkovGames {
     boolean fits = true;
     for (Bodies.Scoped scoped : dynamics) {
       Item.Dynamics rules = (Item.Dynamics) scoped.item();
-      Optional<List<Transition>> row = new Rules(context, players, states, scoped.scope()).of(rules);
+      Optional<List<Transition>> row =
+          new Rules(context, players, states, scoped.scope()).of(rules);
       fits &= row.isPresent();
       for (Name name : rules.states()) {
         Optional<Integer> state = StateNames.index(name, states, session);
         fits &= state.isPresent();
         if (state.isPresent() && !seen.add(state.get())) {
-          Problem.error(Code.N004, name.span(), "the rules of `" + name.text() + "` are given twice")
+          Problem.error(
+                  Code.N004, name.span(), "the rules of `" + name.text() + "` are given twice")
               .to(session);
           fits = false;
         }
@@ -164,10 +168,7 @@ final class MarkovGames {
   }
 
   private void warnOfUnreachable(
-      Bodies.Body body,
-      List<String> states,
-      double[] start,
-      List<List<Transition>> transitions) {
+      Bodies.Body body, List<String> states, double[] start, List<List<Transition>> transitions) {
     Set<Integer> reached = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>();
     for (int state = 0; state < start.length; state++) {

@@ -26,7 +26,10 @@ final class Mentions implements Value.Visitor<Void> {
 
   private void item(Item item) {
     if (item instanceof Item.Entry entry) {
-      visit(entry.value());
+      Mentions inner = new Mentions();
+      inner.visit(entry.value());
+      List<String> own = entry.parameters().stream().map(p -> p.name().text()).toList();
+      inner.found.stream().filter(each -> !own.contains(each.name())).forEach(found::add);
     } else if (item instanceof Item.Let let) {
       visit(let.value());
     } else if (item instanceof Item.Objective objective) {

@@ -13,7 +13,8 @@ import org.marl.core.plan.Metric;
 import org.marl.dsl.ast.Value;
 
 /**
- * What the runs of an experiment record: the entries of {@code record}, and whatever its claims and figures speak of.
+ * What the runs of an experiment record: the entries of {@code record}, and whatever its claims and
+ * figures speak of.
  */
 final class Metrics {
 

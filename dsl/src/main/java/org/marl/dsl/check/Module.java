@@ -9,16 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.marl.dsl.ast.Script;
 
-/** One file's declarations and what its names can refer to: its own, those it imports, the library's. */
+/**
+ * One file's declarations and what its names can refer to: its own, those it imports, the
+ * library's.
+ */
 final class Module {
   private final Script script;
   private final boolean library;
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final List<Module> imports = new ArrayList<>();
-  private final List<Module> prelude;
+  private final Prelude prelude;
   private boolean missesAnImport;
 
-  Module(Script script, boolean library, List<Module> prelude) {
+  Module(Script script, boolean library, Prelude prelude) {
     this.script = script;
     this.library = library;
     this.prelude = prelude;
@@ -75,16 +78,17 @@ final class Module {
     if (found != null) {
       return Optional.of(found);
     }
-    return Stream.concat(imports.stream(), prelude.stream())
+    return imports.stream()
         .map(module -> module.own.get(name))
         .filter(definition -> definition != null)
-        .findFirst();
+        .findFirst()
+        .or(() -> prelude.lookup(name));
   }
 
   /** Every definition that a name here can mean. */
   List<Definition> visible() {
     Map<String, Definition> all = new LinkedHashMap<>();
-    Stream.of(Stream.of(this), imports.stream(), prelude.stream())
+    Stream.of(Stream.of(this), imports.stream(), prelude.modules().stream())
         .flatMap(modules -> modules)
         .forEach(module -> module.own.forEach(all::putIfAbsent));
     return List.copyOf(all.values());
@@ -92,9 +96,6 @@ final class Module {
 
   /** The library's definition of the name, whatever shadows it. */
   Optional<Definition> inLibrary(String name) {
-    return prelude.stream()
-        .map(module -> module.own.get(name))
-        .filter(definition -> definition != null)
-        .findFirst();
+    return prelude.lookup(name);
   }
 }

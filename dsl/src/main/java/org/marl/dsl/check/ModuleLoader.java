@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,14 +14,14 @@ import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostics;
 import org.marl.dsl.parse.ScriptParser;
-import org.marl.dsl.source.Source;
 import org.marl.dsl.parse.SourceReader;
+import org.marl.dsl.source.Source;
 
 /** Makes the modules of a script: the library, the script itself, and the files that it imports. */
 final class ModuleLoader {
   private final Session session;
   private final Diagnostics diagnostics;
-  private final List<Module> prelude = new ArrayList<>();
+  private final Prelude prelude;
   private final Map<Path, Module> loaded = new HashMap<>();
   private final LinkedHashSet<Path> loading = new LinkedHashSet<>();
   private final SweepNames sweeps = new SweepNames();
@@ -30,20 +29,17 @@ final class ModuleLoader {
   ModuleLoader(Session session, Diagnostics diagnostics, Library library) {
     this.session = session;
     this.diagnostics = diagnostics;
-    library.diagnostics().forEach(diagnostics::add);
-    for (Script script : library.scripts()) {
-      session.isLibrary(script.source());
-      // A library file sees the other library files: the list is shared and complete before any name is looked up.
-      prelude.add(module(script, true));
-    }
+    library.sources().forEach(session::isLibrary);
+    this.prelude =
+        new Prelude(library, source -> module(library.script(source, diagnostics), true));
   }
 
   SweepNames sweeps() {
     return sweeps;
   }
 
-  List<Module> library() {
-    return List.copyOf(prelude);
+  Prelude library() {
+    return prelude;
   }
 
   /** Modules read so far from files, imports first. */
@@ -55,7 +51,9 @@ final class ModuleLoader {
   Module main(Source source) {
     Script script = ScriptParser.parse(source, diagnostics);
     Module module = module(script, false);
-    source.path().ifPresent(path -> imports(module, path.toAbsolutePath().normalize(), folder(path)));
+    source
+        .path()
+        .ifPresent(path -> imports(module, path.toAbsolutePath().normalize(), folder(path)));
     if (source.path().isEmpty()) {
       for (Script.Import each : script.imports()) {
         Problem.error(Code.F004, each.span(), "a script without a file cannot import").to(session);

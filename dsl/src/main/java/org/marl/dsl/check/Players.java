@@ -82,7 +82,9 @@ record Players(List<String> agents, List<List<String>> actions) {
         names.add(reference.name());
         if (!seen.add(reference.name())) {
           Problem.error(
-                  Code.N002, reference.span(), "the " + noun + " `" + reference.name() + "` stands twice")
+                  Code.N002,
+                  reference.span(),
+                  "the " + noun + " `" + reference.name() + "` stands twice")
               .to(context.session());
           fits = false;
         }
@@ -103,7 +105,9 @@ record Players(List<String> agents, List<List<String>> actions) {
     return fits ? Optional.of(names) : Optional.empty();
   }
 
-  /** One number or list of names for all, one number per agent, or a record with an entry per agent. */
+  /**
+   * One number or list of names for all, one number per agent, or a record with an entry per agent.
+   */
   private static Optional<List<List<String>>> actions(
       Bodies.Keyed entry, List<String> agents, Context context) {
     Values.Located located = context.values().resolve(entry.value(), entry.scope());
@@ -116,7 +120,8 @@ record Players(List<String> agents, List<List<String>> actions) {
         Problem.error(
                 Code.M005,
                 list.span(),
-                Words.count(list.entries().size(), "number") + " of actions for "
+                Words.count(list.entries().size(), "number")
+                    + " of actions for "
                     + Words.count(agents.size(), "agent"))
             .to(context.session());
         return Optional.empty();
@@ -145,8 +150,7 @@ record Players(List<String> agents, List<List<String>> actions) {
             .to(context.session());
         fits = false;
       } else if (actions.get(agent).isPresent()) {
-        Problem.error(
-                Code.N004, field.name().span(), "`" + field.name().text() + "` is set twice")
+        Problem.error(Code.N004, field.name().span(), "`" + field.name().text() + "` is set twice")
             .to(context.session());
         fits = false;
       } else {

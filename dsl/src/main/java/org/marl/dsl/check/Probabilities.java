@@ -27,7 +27,9 @@ final class Probabilities {
       Problem.error(
               Code.M004,
               place,
-              "these probabilities sum to " + Words.number(Math.round(sum * 1e12) / 1e12) + ", not to 1")
+              "these probabilities sum to "
+                  + Words.number(Math.round(sum * 1e12) / 1e12)
+                  + ", not to 1")
           .to(session);
       return false;
     }

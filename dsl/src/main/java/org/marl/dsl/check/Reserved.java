@@ -13,7 +13,10 @@ final class Reserved {
     return checkParameter(name, session) && isNoFunction(name, session);
   }
 
-  /** A parameter may bear the name of a function, as {@code target} does: calls still mean the function. */
+  /**
+   * A parameter may bear the name of a function, as {@code target} does: calls still mean the
+   * function.
+   */
   static boolean checkParameter(Name name, Session session) {
     if (Quantity.named(name.text()).isPresent()) {
       Problem.error(

@@ -48,10 +48,7 @@ final class Rules {
       decode(index, joint);
       int rule = matching(patterns, joint);
       if (rule < 0) {
-        Problem.error(
-                Code.N008,
-                dynamics.span(),
-                "no rule says what " + text(joint) + " does here")
+        Problem.error(Code.N008, dynamics.span(), "no rule says what " + text(joint) + " does here")
             .help("add a rule for it, or `otherwise -> …` as the last rule")
             .to(session);
         return Optional.empty();
@@ -103,8 +100,10 @@ final class Rules {
       Problem.error(
               Code.M005,
               rule.pattern().get().span(),
-              "one entry for each of the " + Words.count(players.count(), "agent")
-                  + " is expected here, found " + entries.size())
+              "one entry for each of the "
+                  + Words.count(players.count(), "agent")
+                  + " is expected here, found "
+                  + entries.size())
           .to(session);
       return Optional.empty();
     }
@@ -167,7 +166,9 @@ final class Rules {
         Optional<Double> number = context.values().number(outcome.assigned().get(), scope);
         if (!outcome.name().text().equals("reward")) {
           Problem.error(
-                  Code.N003, outcome.name().span(), "a rule has no key `" + outcome.name().text() + "`")
+                  Code.N003,
+                  outcome.name().span(),
+                  "a rule has no key `" + outcome.name().text() + "`")
               .nearest(outcome.name().text(), List.of("reward"))
               .to(session);
           fits = false;

@@ -34,8 +34,7 @@ final class ScalarFunctions {
     Optional<Calls.Partial> partial =
         context
             .calls()
-            .bindAllButOne(
-                reference.span(), References.arguments(reference), definition, caller);
+            .bindAllButOne(reference.span(), References.arguments(reference), definition, caller);
     if (partial.isEmpty()) {
       return Optional.empty();
     }
@@ -43,7 +42,7 @@ final class ScalarFunctions {
     Scope scope = partial.get().scope();
     scope.put(variable, new Meaning.Formula(context.graph().variable(variable)));
     return session.within(
-                reference.nameSpan(),
+        reference.nameSpan(),
         () ->
             Declarations.assigned(definition)
                 .flatMap(body -> context.formulas(Formulas.Vocabulary.FUNCTION).of(body, scope))

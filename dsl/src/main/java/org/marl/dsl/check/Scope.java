@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the names inside a declaration mean: its parameters and lets, then whatever its module sees. A scope knows no
- * scope of its caller: macros are hygienic because an argument travels with the scope in which it was written.
+ * What the names inside a declaration mean: its parameters and lets, then whatever its module sees.
+ * A scope knows no scope of its caller: macros are hygienic because an argument travels with the
+ * scope in which it was written.
  */
 final class Scope {
   private final Module module;

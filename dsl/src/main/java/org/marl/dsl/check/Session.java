@@ -26,10 +26,9 @@ final class Session {
 
   private final Catalog catalog;
   private final Diagnostics diagnostics;
-  private final Set<Source> librarySources =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Source> librarySources = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Node, Span> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
   private final Set<Definition> broken = new HashSet<>();
@@ -73,8 +72,9 @@ final class Session {
   }
 
   /**
-   * Reads a body through the call at the place: errors inside a library body are shown at the call. A chain of calls that
-   * is too long for the stack is an error; calls never go in a circle, see {@link Cycles}.
+   * Reads a body through the call at the place: errors inside a library body are shown at the call.
+   * A chain of calls that is too long for the stack is an error; calls never go in a circle, see
+   * {@link Cycles}.
    */
   <T> Optional<T> within(Span call, Supplier<Optional<T>> body) {
     if (calls.size() >= DEEPEST_CALLS) {
@@ -90,8 +90,8 @@ final class Session {
   }
 
   /**
-   * Reports a finding. One inside a library file is a finding about the user's call that led there: the user cannot edit
-   * the library.
+   * Reports a finding. One inside a library file is a finding about the user's call that led there:
+   * the user cannot edit the library.
    */
   void report(Diagnostic diagnostic) {
     failed |= diagnostic.isError();
@@ -124,7 +124,10 @@ final class Session {
     return known;
   }
 
-  /** A declaration with a reported error that leaves it without meaning; whoever refers to it finds nothing. */
+  /**
+   * A declaration with a reported error that leaves it without meaning; whoever refers to it finds
+   * nothing.
+   */
   void markBroken(Definition definition) {
     broken.add(definition);
   }

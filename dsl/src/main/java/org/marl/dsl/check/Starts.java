@@ -7,7 +7,9 @@ import org.marl.core.plan.Game;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
-/** Reads {@code start}: for every agent the probabilities of its actions, or of the first of two. */
+/**
+ * Reads {@code start}: for every agent the probabilities of its actions, or of the first of two.
+ */
 final class Starts {
   private final Context context;
   private final Session session;
@@ -26,10 +28,14 @@ final class Starts {
         Problem.error(
                 Code.M005,
                 located.value().span(),
-                "one entry for each of the " + Words.count(game.agentCount(), "agent")
-                    + " of game `" + game.name() + "` is expected here, found "
+                "one entry for each of the "
+                    + Words.count(game.agentCount(), "agent")
+                    + " of game `"
+                    + game.name()
+                    + "` is expected here, found "
                     + Words.describe(located.value()))
-            .help("an entry is the list of an agent's probabilities, or for two actions the probability of the first")
+            .help(
+                "an entry is the list of an agent's probabilities, or for two actions the probability of the first")
             .to(session);
       }
       return Optional.empty();
@@ -51,8 +57,12 @@ final class Starts {
         Problem.error(
                 Code.M005,
                 value.span(),
-                "`" + game.agents().get(agent) + "` has " + Words.count(actions, "action")
-                    + ", found " + list.entries().size())
+                "`"
+                    + game.agents().get(agent)
+                    + "` has "
+                    + Words.count(actions, "action")
+                    + ", found "
+                    + list.entries().size())
             .to(session);
         return Optional.empty();
       }
@@ -74,7 +84,10 @@ final class Starts {
       Problem.error(
               Code.M005,
               value.span(),
-              "`" + game.agents().get(agent) + "` has " + Words.count(actions, "action")
+              "`"
+                  + game.agents().get(agent)
+                  + "` has "
+                  + Words.count(actions, "action")
                   + "; a list of their probabilities is expected here")
           .to(session);
       return Optional.empty();

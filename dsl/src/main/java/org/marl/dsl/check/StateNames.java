@@ -36,7 +36,8 @@ final class StateNames {
             .to(context.session());
         fits = false;
       } else if (states.contains(((Value.Reference) value).name())) {
-        Problem.error(Code.N002, value.span(), "the state `" + value.span().text() + "` stands twice")
+        Problem.error(
+                Code.N002, value.span(), "the state `" + value.span().text() + "` stands twice")
             .to(context.session());
         fits = false;
       } else {

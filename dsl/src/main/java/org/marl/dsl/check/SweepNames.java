@@ -1,7 +1,6 @@
 package org.marl.dsl.check;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
@@ -10,7 +9,7 @@ import org.marl.dsl.ast.Value;
 
 /** Names the axis of every sweep by the key, argument or parameter whose value it is. */
 final class SweepNames {
-  private final Map<Value.Sweep, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Value.Sweep, String> names = new IdentityHashMap<>();
 
   /** Names the sweeps of a script. */
   void add(Script script) {

@@ -28,7 +28,10 @@ final class Tables {
       Problem.error(
               Code.M005,
               entry.value().span(),
-              "the game has " + Words.number(players.jointActions()) + " joint actions; " + LARGEST
+              "the game has "
+                  + Words.number(players.jointActions())
+                  + " joint actions; "
+                  + LARGEST
                   + " are the most that a table can hold")
           .to(session);
       return Optional.empty();
@@ -65,7 +68,8 @@ final class Tables {
       Optional<Double> number = context.values().number(value, scope);
       complete &= number.isPresent();
       if (number.isPresent() && !Double.isFinite(number.get())) {
-        Problem.error(Code.T002, value.span(), "this must be a finite number, found " + number.get())
+        Problem.error(
+                Code.T002, value.span(), "this must be a finite number, found " + number.get())
             .to(session);
         complete = false;
       }
@@ -99,10 +103,15 @@ final class Tables {
     Problem.error(
             Code.M005,
             value.span(),
-            "a list with one entry for each of the " + Words.count(actions, "action") + " of `" + agent
-                + "` is expected here, " + found)
-        .help("the table nests one list per agent, the first agent outermost: "
-            + String.join(", ", players.agents()))
+            "a list with one entry for each of the "
+                + Words.count(actions, "action")
+                + " of `"
+                + agent
+                + "` is expected here, "
+                + found)
+        .help(
+            "the table nests one list per agent, the first agent outermost: "
+                + String.join(", ", players.agents()))
         .to(session);
     complete = false;
   }

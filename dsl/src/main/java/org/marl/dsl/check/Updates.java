@@ -74,7 +74,8 @@ final class Updates {
                         caller,
                         Optional.empty())
                     .flatMap(
-                        scope -> session.within(reference.nameSpan(), () -> read(definition, scope))));
+                        scope ->
+                            session.within(reference.nameSpan(), () -> read(definition, scope))));
   }
 
   private Optional<List<Update.Objective>> read(Definition definition, Scope scope) {
@@ -124,7 +125,8 @@ final class Updates {
     }
     Optional<Node> node = context.formulas(Formulas.Vocabulary.UPDATE).of(let.value(), scope);
     scope.put(
-        name, node.map(Meaning.Formula::new).map(Meaning.class::cast).orElseGet(Meaning.Unknown::new));
+        name,
+        node.map(Meaning.Formula::new).map(Meaning.class::cast).orElseGet(Meaning.Unknown::new));
   }
 
   private Optional<Update.Objective> objective(Item.Objective objective, Scope scope) {
@@ -154,7 +156,8 @@ final class Updates {
               Code.T003,
               objective.expression().span(),
               "nothing in this expression depends on a network that it could train")
-          .help("`pi`, `ratio`, `value`, `q_tot` … depend on live networks; `pi_old` and `advantage` do not")
+          .help(
+              "`pi`, `ratio`, `value`, `q_tot` … depend on live networks; `pi_old` and `advantage` do not")
           .to(session);
       return Optional.empty();
     }
@@ -165,7 +168,9 @@ final class Updates {
               Code.T003,
               objective.expression().span(),
               "this could train "
-                  + named.stream().map(n -> "`" + n.word() + "`").collect(Collectors.joining(" and "))
+                  + named.stream()
+                      .map(n -> "`" + n.word() + "`")
+                      .collect(Collectors.joining(" and "))
                   + "; say which")
           .help("add `over " + named.iterator().next().word() + "`")
           .to(session);
@@ -180,7 +185,9 @@ final class Updates {
     for (Name name : objective.over()) {
       Optional<Network> network = Networks.named(name, session);
       complete &= network.isPresent();
-      if (network.isPresent() && node.isPresent() && !node.get().type().trains().contains(network.get())) {
+      if (network.isPresent()
+          && node.isPresent()
+          && !node.get().type().trains().contains(network.get())) {
         Problem.error(
                 Code.T003,
                 name.span(),

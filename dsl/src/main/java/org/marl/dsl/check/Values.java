@@ -20,8 +20,8 @@ import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.source.Span;
 
 /**
- * Reads values by the type that their place expects. Every method that returns nothing has reported why, or has found
- * something that an open declaration leaves unknown.
+ * Reads values by the type that their place expects. Every method that returns nothing has reported
+ * why, or has found something that an open declaration leaves unknown.
  */
 final class Values {
   private final Context context;
@@ -54,8 +54,7 @@ final class Values {
 
   /** An argument, read where it was written. */
   Optional<Object> read(Meaning.Bound bound, ParameterType type) {
-    return session.within(
-        bound.value().span(), () -> read(bound.value(), type, bound.scope()));
+    return session.within(bound.value().span(), () -> read(bound.value(), type, bound.scope()));
   }
 
   private Optional<Object> sweep(Value.Sweep sweep, ParameterType type, Scope scope) {
@@ -99,13 +98,16 @@ final class Values {
               .flatMap(
                   value ->
                       session.within(
-                reference.nameSpan(),
+                          reference.nameSpan(),
                           () -> read(value, type, Scope.of(definition.get().module())))));
     }
     return Optional.empty();
   }
 
-  /** May a parameter of the declared type stand where the type is expected? Formulas are checked in use. */
+  /**
+   * May a parameter of the declared type stand where the type is expected? Formulas are checked in
+   * use.
+   */
   private boolean fits(Value.Reference reference, DeclaredType declared, ParameterType expected) {
     if (!(declared instanceof DeclaredType.Typed typed) || sameKind(typed.type(), expected)) {
       return true;
@@ -113,7 +115,10 @@ final class Values {
     Problem.error(
             Code.T001,
             reference.span(),
-            expected.text() + " is expected here; `" + reference.name() + "` is "
+            expected.text()
+                + " is expected here; `"
+                + reference.name()
+                + "` is "
                 + DeclaredTypes.text(declared))
         .to(session);
     return false;
@@ -129,7 +134,8 @@ final class Values {
     if (declared instanceof ParameterType.Part part) {
       return expected instanceof ParameterType.Part other && part.kind() == other.kind();
     }
-    boolean number = declared instanceof ParameterType.Real || declared instanceof ParameterType.Int;
+    boolean number =
+        declared instanceof ParameterType.Real || declared instanceof ParameterType.Int;
     if (number) {
       return expected instanceof ParameterType.Real
           || expected instanceof ParameterType.Int
@@ -251,9 +257,7 @@ final class Values {
       return true;
     }
     Problem.error(
-            Code.T002,
-            value.span(),
-            "this must be " + range.text() + ", found " + Words.number(x))
+            Code.T002, value.span(), "this must be " + range.text() + ", found " + Words.number(x))
         .to(session);
     return false;
   }
@@ -279,7 +283,9 @@ final class Values {
     }
     Problem problem =
         Problem.error(
-            Code.T001, value.span(), type.text() + " is expected here, found " + Words.describe(value));
+            Code.T001,
+            value.span(),
+            type.text() + " is expected here, found " + Words.describe(value));
     word.ifPresent(wrong -> problem.nearest(wrong, type.words()));
     problem.to(session);
     return Optional.empty();
@@ -309,8 +315,7 @@ final class Values {
     if (value instanceof Value.RangeLiteral range) {
       return range(range, type.entry(), scope);
     }
-    List<Value> entries =
-        value instanceof Value.ListLiteral list ? list.entries() : List.of(value);
+    List<Value> entries = value instanceof Value.ListLiteral list ? list.entries() : List.of(value);
     List<Object> read = new ArrayList<>();
     for (Value entry : entries) {
       read(entry, type.entry(), scope).ifPresent(read::add);
@@ -318,8 +323,7 @@ final class Values {
     return read.size() == entries.size() ? Optional.of(read) : Optional.empty();
   }
 
-  private Optional<List<Object>> range(
-      Value.RangeLiteral range, ParameterType entry, Scope scope) {
+  private Optional<List<Object>> range(Value.RangeLiteral range, ParameterType entry, Scope scope) {
     ParameterType.Int whole =
         entry instanceof ParameterType.Int type ? type : new ParameterType.Int(Range.ALL);
     Optional<Object> low = read(range.low(), whole, scope);
@@ -331,9 +335,7 @@ final class Values {
     long last = (Long) high.get();
     if (last < first) {
       Problem.error(
-              Code.T002,
-              range.span(),
-              "a range goes upwards; " + first + ".." + last + " is empty")
+              Code.T002, range.span(), "a range goes upwards; " + first + ".." + last + " is empty")
           .to(session);
       return Optional.empty();
     }
@@ -355,8 +357,7 @@ final class Values {
   /** More runs than this are refused. */
   static final long MOST_RUNS = 1_000_000;
 
-  private Optional<Object> perNetwork(
-      Value value, ParameterType.PerNetwork type, Scope scope) {
+  private Optional<Object> perNetwork(Value value, ParameterType.PerNetwork type, Scope scope) {
     if (!(value instanceof Value.RecordLiteral record)) {
       return read(value, type.entry(), scope);
     }
@@ -366,9 +367,10 @@ final class Values {
       Optional<Network> network = Networks.named(field.name(), session);
       Optional<Object> entry = read(field.value(), type.entry(), scope);
       complete &= network.isPresent() && entry.isPresent();
-      if (network.isPresent() && entry.isPresent() && values.put(network.get(), entry.get()) != null) {
-        Problem.error(
-                Code.N004, field.name().span(), "`" + field.name().text() + "` is set twice")
+      if (network.isPresent()
+          && entry.isPresent()
+          && values.put(network.get(), entry.get()) != null) {
+        Problem.error(Code.N004, field.name().span(), "`" + field.name().text() + "` is set twice")
             .to(session);
       }
     }

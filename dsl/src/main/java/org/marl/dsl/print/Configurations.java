@@ -85,7 +85,9 @@ final class Configurations {
     }
     if (value instanceof List<?> list) {
       ParameterType entry = ((ParameterType.ListOf) type).entry();
-      return list.stream().map(each -> text(each, entry)).collect(Collectors.joining(", ", "[", "]"));
+      return list.stream()
+          .map(each -> text(each, entry))
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Map<?, ?> map) {
       return perNetwork(map, ((ParameterType.PerNetwork) type).entry());

@@ -100,8 +100,7 @@ final class GamePrinter {
     return table(values, actions, 0, 0);
   }
 
-  private static String table(
-      double[] values, List<List<String>> actions, int agent, int offset) {
+  private static String table(double[] values, List<List<String>> actions, int agent, int offset) {
     if (agent == actions.size()) {
       return Numbers.text(values[offset]);
     }

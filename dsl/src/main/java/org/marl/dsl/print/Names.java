@@ -55,7 +55,10 @@ final class Names {
     return algorithm;
   }
 
-  /** A printed expression, with divergences called by their names here: alpha(a = 2)(p, q) is no call of the language. */
+  /**
+   * A printed expression, with divergences called by their names here: alpha(a = 2)(p, q) is no
+   * call of the language.
+   */
   String expression(String printed) {
     String text = printed;
     for (Map.Entry<String, String> each : words.entrySet()) {
@@ -73,7 +76,8 @@ final class Names {
   /** The declarations of all divergences. */
   List<String> divergences() {
     List<String> declarations = new ArrayList<>();
-    divergences.forEach((name, divergence) -> declarations.add(declaration(words.get(name), divergence)));
+    divergences.forEach(
+        (name, divergence) -> declarations.add(declaration(words.get(name), divergence)));
     return declarations;
   }
 
@@ -81,7 +85,9 @@ final class Names {
     StringBuilder text = new StringBuilder("divergence " + name + " {\n");
     text.append(function("f", divergence.f()));
     divergence.distance().ifPresent(distance -> text.append(function("distance", distance)));
-    divergence.atZero().ifPresent(x -> text.append("  at_zero = ").append(Numbers.text(x)).append('\n'));
+    divergence
+        .atZero()
+        .ifPresent(x -> text.append("  at_zero = ").append(Numbers.text(x)).append('\n'));
     divergence
         .atInfinity()
         .ifPresent(x -> text.append("  at_infinity = ").append(Numbers.text(x)).append('\n'));

@@ -15,6 +15,8 @@ final class Numbers {
   }
 
   static String list(double[] numbers) {
-    return Arrays.stream(numbers).mapToObj(Numbers::text).collect(Collectors.joining(", ", "[", "]"));
+    return Arrays.stream(numbers)
+        .mapToObj(Numbers::text)
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

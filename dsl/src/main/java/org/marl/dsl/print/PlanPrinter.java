@@ -8,8 +8,9 @@ import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Schedule;
 
 /**
- * Writes a run plan as a script with one experiment of one run: every default explicit, parameters replaced by their
- * values. The script compiles to the same plan; printing that plan gives the same script.
+ * Writes a run plan as a script with one experiment of one run: every default explicit, parameters
+ * replaced by their values. The script compiles to the same plan; printing that plan gives the same
+ * script.
  */
 public final class PlanPrinter {
   private static final String EXPERIMENT = "resolved";
@@ -58,7 +59,11 @@ public final class PlanPrinter {
         .ifPresent(
             steps ->
                 lines.add(
-                    "evaluate = every(steps = " + steps + ", episodes = " + schedule.episodes() + ")"));
+                    "evaluate = every(steps = "
+                        + steps
+                        + ", episodes = "
+                        + schedule.episodes()
+                        + ")"));
     if (!plan.metrics().isEmpty()) {
       lines.add(
           plan.metrics().stream()

@@ -66,8 +66,7 @@ class CompilerTest {
                   iterations = 10
                 }
                 """);
-    assertThat(plan.axes())
-        .containsExactly("game", "algorithm", "D", "omega", "start", "seed");
+    assertThat(plan.axes()).containsExactly("game", "algorithm", "D", "omega", "start", "seed");
     assertThat(plan.runs().count()).isEqualTo(3 * 2 * 2 * 2);
     List<RunPlan> runs = runs(plan);
     assertThat(runs).hasSize(24).extracting(RunPlan::id).doesNotHaveDuplicates();
@@ -192,7 +191,8 @@ class CompilerTest {
     assertThat(plan.claims()).hasSize(2);
     assertThat(plan.claims().get(0).toString())
         .contains("column=pi(bob, v0)", "{algorithm=f_iteration(D = kl)}");
-    assertThat(runs(plan).get(0).metrics()).extracting(metric -> metric.name())
+    assertThat(runs(plan).get(0).metrics())
+        .extracting(metric -> metric.name())
         .containsExactly("pi(bob, v0)", "value");
   }
 
@@ -247,8 +247,7 @@ class CompilerTest {
     assertThat(compilation.explain("tv").orElseThrow()).anyMatch(line -> line.contains("x = 1"));
     assertThat(compilation.explain("clipped").orElseThrow())
         .anyMatch(line -> line.contains("policy"));
-    assertThat(compilation.explain("ippo").orElseThrow())
-        .anyMatch(line -> line.contains("epochs"));
+    assertThat(compilation.explain("ippo").orElseThrow()).anyMatch(line -> line.contains("epochs"));
     assertThat(compilation.explain("e").orElseThrow()).anyMatch(line -> line.contains("1"));
     assertThat(compilation.explain("nothing")).isEmpty();
   }

@@ -24,7 +24,8 @@ import org.marl.core.plan.Ordering;
 import org.marl.core.plan.Update;
 
 /**
- * A small catalog, so that what the checker says of a script does not change when an algorithm gains a key.
+ * A small catalog, so that what the checker says of a script does not change when an algorithm
+ * gains a key.
  */
 public final class FakePlugin implements MarlPlugin {
 
