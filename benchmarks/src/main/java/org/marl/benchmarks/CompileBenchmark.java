@@ -26,25 +26,25 @@ public class CompileBenchmark {
   private static final String UNIT =
       """
       /// One of many.
-      game coordination%1$d {
+      game coordination@ {
         agents  = [alice, bob]
         actions = { alice = [u0, u1], bob = [v0, v1] }
         reward  = [[5, 7],
                    [6, 4]]
       }
-      divergence blend%1$d(w: real = 0.5) { f(x) = w * x * log(x) + (1 - w) * (x - 1)^2 }
-      update mixed%1$d(D: divergence, omega: real = 1) {
+      divergence blend@(w: real = 0.5) { f(x) = w * x * log(x) + (1 - w) * (x - 1)^2 }
+      update mixed@(D: divergence, omega: real = 1) {
         let distance = D(pi, pi_old)
         maximize sum(pi * Q over actions) - omega * distance
       }
-      algorithm iteration%1$d(omega: real = 1) {
+      algorithm iteration@(omega: real = 1) {
         learner  = exact
         ordering = sequence([alice, bob])
-        update   = mixed%1$d(D = blend%1$d, omega = omega)
+        update   = mixed@(D = blend@, omega = omega)
       }
-      experiment study%1$d {
-        on         = coordination%1$d
-        with       = iteration%1$d(omega = {0.02, 0.1, 1})
+      experiment study@ {
+        on         = coordination@
+        with       = iteration@(omega = {0.02, 0.1, 1})
         iterations = 100
         expect final(pi(bob, v0)) > 0.99 when initial(pi(alice, u0)) < 0.5
       }
@@ -61,7 +61,7 @@ public class CompileBenchmark {
     StringBuilder text = new StringBuilder();
     int unit = 0;
     while (text.chars().filter(c -> c == '\n').count() < LINES) {
-      text.append(String.format(UNIT, unit++));
+      text.append(UNIT.replace("@", Integer.toString(unit++)));
     }
     source = Source.of("benchmark.marl", text.toString());
   }
