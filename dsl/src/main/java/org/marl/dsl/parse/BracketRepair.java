@@ -102,7 +102,7 @@ final class BracketRepair {
     int end = tokens.size() - 1;
     while (start < end) {
       int next = start + 1;
-      while (next < end && !beginsInFirstColumn(next)) {
+      while (next < end && !layout.beginsDeclarationInFirstColumn(next, source)) {
         next++;
       }
       if (matches(tokens, start, next)) {
@@ -113,10 +113,6 @@ final class BracketRepair {
       start = next;
     }
     repaired.add(tokens.get(end));
-  }
-
-  private boolean beginsInFirstColumn(int index) {
-    return layout.beginsDeclaration(index) && column(tokens.get(index)) == 0;
   }
 
   private void repair(int start, int end) {

@@ -3,6 +3,7 @@ package org.marl.dsl.parse;
 import static org.marl.grammar.MarlLexer.*;
 
 import java.util.List;
+import org.marl.dsl.source.Source;
 
 /** Where declarations, items and rules begin, judged by the first tokens of lines. */
 final class Layout {
@@ -23,6 +24,15 @@ final class Layout {
             || (token.is(NAME)
                 && tokens.get(index + 1).is(NAME)
                 && !tokens.get(index + 1).firstOnLine()));
+  }
+
+  /** The same, without indentation: nothing that is open before it can go on. */
+  boolean beginsDeclarationInFirstColumn(int index, Source source) {
+    if (!beginsDeclaration(index)) {
+      return false;
+    }
+    int start = tokens.get(index).getStartIndex();
+    return start == source.lineStart(source.line(start));
   }
 
   /**

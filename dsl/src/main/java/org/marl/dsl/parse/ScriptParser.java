@@ -23,37 +23,44 @@ public final class ScriptParser {
   public static Script parse(Source source, Diagnostics diagnostics) {
     SyntaxErrors errors = new SyntaxErrors(diagnostics);
     TokenReader.Tokens read = TokenReader.read(source, errors);
-    Optional<ScriptToken> tooDeep = NestingLimit.exceededAt(read.tokens());
-    if (tooDeep.isPresent()) {
-      reportDepth(source, tooDeep.get(), errors);
+    if (!read.complete()) {
       return new Script(source, List.of(), List.of());
     }
-    MarlParser.ScriptContext context = strict(read.tokens());
-    if (context == null) {
+    if (tooDeep(source, read.tokens(), errors)) {
+      return new Script(source, List.of(), List.of());
+    }
+    Optional<MarlParser.ScriptContext> context = strict(read.tokens());
+    if (context.isEmpty()) {
       context = recovering(source, read.tokens(), errors);
     }
     Documentation documentation = new Documentation(source, read.comments());
-    return new ScriptBuilder(source, documentation, errors, diagnostics).script(context);
+    ScriptBuilder builder = new ScriptBuilder(source, documentation, errors, diagnostics);
+    return context.map(builder::script).orElseGet(() -> new Script(source, List.of(), List.of()));
   }
 
-  /** The parse tree of a script without mistakes, for which nothing is repaired; else null. */
-  private static MarlParser.ScriptContext strict(List<ScriptToken> tokens) {
+  /** The parse tree of a script without mistakes, for which nothing is repaired. */
+  private static Optional<MarlParser.ScriptContext> strict(List<ScriptToken> tokens) {
     MarlParser parser = parser(new TokenList(tokens));
     parser.setErrorHandler(new BailErrorStrategy());
     try {
-      return parser.script();
+      return Optional.of(parser.script());
     } catch (ParseCancellationException mistake) {
-      return null;
+      return Optional.empty();
     }
   }
 
-  private static MarlParser.ScriptContext recovering(
+  /** The parse tree of a script with mistakes; none if the repaired script nests too deep. */
+  private static Optional<MarlParser.ScriptContext> recovering(
       Source source, List<ScriptToken> tokens, SyntaxErrors errors) {
     List<ScriptToken> readable = TokenRepair.repair(source, tokens, errors);
-    TokenList matching = new TokenList(BracketRepair.repair(source, readable, errors));
+    List<ScriptToken> repaired = BracketRepair.repair(source, readable, errors);
+    if (tooDeep(source, repaired, errors)) {
+      return Optional.empty();
+    }
+    TokenList matching = new TokenList(repaired);
     MarlParser parser = parser(matching);
     parser.setErrorHandler(new RecoveringErrorStrategy(source, matching, errors));
-    return parser.script();
+    return Optional.of(parser.script());
   }
 
   private static MarlParser parser(TokenList tokens) {
@@ -62,6 +69,12 @@ public final class ScriptParser {
     // Enough for this grammar, as its tests show; full context would search along the whole stack.
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     return parser;
+  }
+
+  private static boolean tooDeep(Source source, List<ScriptToken> tokens, SyntaxErrors errors) {
+    Optional<ScriptToken> found = NestingLimit.exceededAt(source, tokens);
+    found.ifPresent(token -> reportDepth(source, token, errors));
+    return found.isPresent();
   }
 
   private static void reportDepth(Source source, ScriptToken token, SyntaxErrors errors) {

@@ -35,16 +35,17 @@ final class TokenReader {
    *
    * @param tokens ends with an end-of-file token
    * @param comments in order
+   * @param complete whether the source was read to its end; if not, that has been reported
    */
-  record Tokens(List<ScriptToken> tokens, List<ScriptToken> comments) {}
+  record Tokens(List<ScriptToken> tokens, List<ScriptToken> comments, boolean complete) {}
 
   static Tokens read(Source source, SyntaxErrors errors) {
     TokenReader reader = new TokenReader(source, errors);
-    reader.readAll();
-    return new Tokens(reader.tokens, reader.comments);
+    boolean complete = reader.readAll();
+    return new Tokens(reader.tokens, reader.comments, complete);
   }
 
-  private void readAll() {
+  private boolean readAll() {
     MarlLexer lexer = new MarlLexer(new Utf16CharStream(source));
     lexer.removeErrorListeners();
     lexer.setTokenFactory(new Factory());
@@ -59,23 +60,23 @@ final class TokenReader {
           reportOpenComment(token);
         }
         newLine |= hasLineEnd(token);
-        continue;
+      } else {
+        token.setFirstOnLine(newLine);
+        newLine = false;
+        tokens.add(token);
+        junk += token.is(UNKNOWN) ? 1 : 0;
       }
-      token.setFirstOnLine(newLine);
-      newLine = false;
-      tokens.add(token);
       if (token.is(Token.EOF)) {
-        return;
+        return true;
       }
-      junk = token.is(UNKNOWN) ? junk + 1 : 0;
-      if (tokens.size() > LIMIT || junk > MAXIMAL_JUNK) {
+      if (tokens.size() + comments.size() > LIMIT || junk > MAXIMAL_JUNK) {
         stopAt(token);
-        return;
+        return false;
       }
     }
   }
 
-  /** A run of this many meaningless characters is not a script with a mistake. */
+  /** A text with this many meaningless characters is not a script with a mistake. */
   private static final int MAXIMAL_JUNK = 1_000;
 
   private void stopAt(ScriptToken token) {
@@ -95,7 +96,6 @@ final class TokenReader {
               .build(),
           rest);
     }
-    errors.ignore(rest);
     tokens.add(ScriptToken.missing(Token.EOF, "<EOF>", place.end()));
   }
 

@@ -54,7 +54,7 @@ class FormatterTest {
   @MethodSource("scripts")
   void keepsTreeAndCommentsOfMangledWhiteSpace(Source source) {
     Random random = new Random(1);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       check(Source.of(source.name(), mangled(source, random)));
     }
   }
@@ -63,7 +63,7 @@ class FormatterTest {
   @MethodSource("scripts")
   void keepsCommentsBetweenAnyTokens(Source source) {
     Random random = new Random(2);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       check(Source.of(source.name(), commented(source, random)));
     }
   }

@@ -24,9 +24,7 @@ class ScriptParserRobustnessTest {
     private final List<String> several = new ArrayList<>();
 
     void add(String description, String text) {
-      Diagnostics diagnostics = new Diagnostics();
-      ScriptParser.parse(Source.of("edited.marl", text), diagnostics);
-      long errors = diagnostics.sorted().stream().filter(Diagnostic::isError).count();
+      long errors = errors(text);
       if (errors == 0) {
         grammatical++;
       } else if (errors == 1) {
@@ -58,6 +56,50 @@ class ScriptParserRobustnessTest {
     Tally tally =
         edits("replacement", (lexeme, index) -> REPLACEMENTS.get(index % REPLACEMENTS.size()));
     assertThat(tally.share()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  /** What is passed over as a consequence of one mistake must not be another mistake. */
+  @Test
+  void mistakesInTwoDeclarationsGiveTwoErrors() {
+    Tally single = new Tally();
+    String good = "game h {\n  a = 1\n}\n";
+    String bad = "game z {\n  b = 1 1\n}\n";
+    Stream.concat(Corpus.valid(), Corpus.library())
+        .forEach(
+            source -> {
+              String start = source.text().startsWith("import") ? "" : bad;
+              List<Lexeme> lexemes = Lexeme.of(source);
+              for (int i = 0; i < lexemes.size(); i += 3) {
+                Lexeme lexeme = lexemes.get(i);
+                if (!lexeme.comment() && errors(without(source, lexeme) + good) == 1) {
+                  long both = errors(start + without(source, lexeme) + good + bad);
+                  if (both == (start.isEmpty() ? 2 : 3)) {
+                    single.one++;
+                  } else {
+                    single.several.add(source.name() + " " + lexeme.span() + " " + lexeme.text());
+                  }
+                }
+              }
+            });
+    System.out.printf(
+        "mistakes before and after a deletion: %d found, %d not: %.4f%n",
+        single.one, single.several.size(), single.share());
+    if (Boolean.getBoolean("fuzz.show")) {
+      single.several.forEach(System.out::println);
+    }
+    assertThat(single.share()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static String without(Source source, Lexeme lexeme) {
+    return new StringBuilder(source.text())
+        .delete(lexeme.span().start(), lexeme.span().end())
+        .toString();
+  }
+
+  private static long errors(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    ScriptParser.parse(Source.of("edited.marl", text), diagnostics);
+    return diagnostics.sorted().stream().filter(Diagnostic::isError).count();
   }
 
   private static Tally edits(String name, BiFunction<Lexeme, Integer, String> edit) {

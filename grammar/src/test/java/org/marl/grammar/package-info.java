@@ -1,0 +1,2 @@
+/** The generated lexer and parser of the language. */
+package org.marl.grammar;
