@@ -51,7 +51,7 @@ class HostileInputTest {
         "\uD83D", "#\n", ";", "a b(\n", "[ }"
       })
   void repeatedPiecesAreReadInTime(String piece) {
-    String text = piece.repeat(200_000);
+    String text = piece.repeat(100_000);
     Assertions.assertTimeoutPreemptively(IN_TIME, () -> check(text));
   }
 
