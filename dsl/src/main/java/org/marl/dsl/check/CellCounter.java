@@ -47,9 +47,9 @@ final class CellCounter {
     return labels;
   }
 
-  /** The context of a cell without errors. */
-  Context firstCell() {
-    return first.orElseThrow();
+  /** The context of a cell; nothing if none can be read, as when a declaration has a syntax error. */
+  Optional<Context> firstCell() {
+    return first;
   }
 
   private boolean tooMany(double runs) {

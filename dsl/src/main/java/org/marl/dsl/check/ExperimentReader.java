@@ -109,11 +109,11 @@ final class ExperimentReader {
     CellCounter counter = new CellCounter(cells, session);
     long[] count = {0};
     boolean sound = session.succeeds(() -> count[0] = counter.count(seeds.size()));
-    if (!sound || count[0] == 0 || seeds.isEmpty()) {
+    if (!sound || count[0] == 0 || seeds.isEmpty() || counter.firstCell().isEmpty()) {
       return Optional.empty();
     }
     Labels labels = counter.labels();
-    Context cell = counter.firstCell();
+    Context cell = counter.firstCell().get();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     boolean fits =
