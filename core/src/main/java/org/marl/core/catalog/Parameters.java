@@ -4,12 +4,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Derives the keys of components from their config records. */
 public final class Parameters {
+
+  /** Descriptors are few and live as long as the catalog that all of them are in. */
+  private static final Map<Component<?>, List<Parameter>> KNOWN =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   private Parameters() {}
 
@@ -20,6 +27,10 @@ public final class Parameters {
    *     is a defect of the plug-in
    */
   public static List<Parameter> of(Component<?> component) {
+    return KNOWN.computeIfAbsent(component, Parameters::derive);
+  }
+
+  private static List<Parameter> derive(Component<?> component) {
     List<Parameter> parameters = new ArrayList<>();
     for (RecordComponent field : component.config().getRecordComponents()) {
       parameters.add(parameter(field, component.defaults()));

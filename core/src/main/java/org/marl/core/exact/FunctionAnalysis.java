@@ -22,6 +22,10 @@ record FunctionAnalysis(
   private static final double ZERO_AT_ONE = 1e-9;
 
   static FunctionAnalysis of(Curve curve, Domain domain) {
+    return AnalysisCache.of(curve.tape(), domain, () -> analyse(curve, domain));
+  }
+
+  private static FunctionAnalysis analyse(Curve curve, Domain domain) {
     double[] grid = domain.grid();
     OptionalDouble undefinedAt = undefined(curve, grid);
     if (undefinedAt.isPresent()) {

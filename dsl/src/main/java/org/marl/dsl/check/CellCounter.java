@@ -25,11 +25,14 @@ final class CellCounter {
   /** The number of runs; 0 if there is an error or if there are too many. */
   long count(int seeds) {
     List<Cells.Pair> pairs = cells.pairs(session);
+    List<List<Value.Sweep>> met = new ArrayList<>();
     double atLeast = 0;
     for (Cells.Pair pair : pairs) {
+      List<Value.Sweep> sweeps = sweeps(pair, List.of(), List.of());
+      met.add(sweeps);
       atLeast +=
           seeds
-              * sweeps(pair, List.of(), List.of()).stream()
+              * sweeps.stream()
                   .mapToDouble(sweep -> sweep.alternatives().size())
                   .reduce(1, (a, b) -> a * b);
     }
@@ -37,8 +40,8 @@ final class CellCounter {
       return 0;
     }
     long count = 0;
-    for (Cells.Pair pair : pairs) {
-      count += count(pair, List.of(), List.of());
+    for (int i = 0; i < pairs.size(); i++) {
+      count += count(pairs.get(i), List.of(), List.of(), met.get(i));
     }
     return tooMany((double) count * seeds) ? 0 : count * seeds;
   }
@@ -85,24 +88,25 @@ final class CellCounter {
     return choices.met();
   }
 
-  /** The combinations that begin with these choices. */
-  private long count(Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices) {
-    List<Value.Sweep> met = sweeps(pair, begin, indices);
+  /** The combinations that begin with these choices; {@code met} are the sweeps of the first of them. */
+  private long count(
+      Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices, List<Value.Sweep> met) {
     if (met.size() == begin.size()) {
       return 1;
     }
     List<Value.Sweep> known = met.subList(0, begin.size() + 1);
     int alternatives = met.get(begin.size()).alternatives().size();
-    boolean independent = true;
+    List<List<Value.Sweep>> metBy = new ArrayList<>();
+    metBy.add(met);
     for (int i = 1; i < alternatives; i++) {
-      independent &= same(met, sweeps(pair, known, with(indices, i)));
+      metBy.add(sweeps(pair, known, with(indices, i)));
     }
-    if (independent) {
-      return alternatives * count(pair, known, with(indices, 0));
+    if (metBy.stream().allMatch(other -> same(met, other))) {
+      return alternatives * count(pair, known, with(indices, 0), met);
     }
     long count = 0;
     for (int i = 0; i < alternatives; i++) {
-      count += count(pair, known, with(indices, i));
+      count += count(pair, known, with(indices, i), metBy.get(i));
     }
     return count;
   }

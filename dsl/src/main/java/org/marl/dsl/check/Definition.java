@@ -52,4 +52,15 @@ record Definition(Kind kind, Declaration declaration, Module module) {
   String name() {
     return declaration.name().text();
   }
+
+  /** A declaration of the text is itself alone; comparing trees would cost more than all else. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
 }

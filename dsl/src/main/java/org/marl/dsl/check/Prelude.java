@@ -24,7 +24,7 @@ final class Prelude {
     return library.declaring(name).map(this::module).flatMap(module -> module.ownNamed(name));
   }
 
-  /** All files, in the order of the plug-ins. */
+  /** All declarations, each a module of its own, in the order of the plug-ins. */
   List<Module> modules() {
     return library.sources().stream().map(this::module).toList();
   }
