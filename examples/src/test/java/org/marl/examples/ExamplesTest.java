@@ -2,13 +2,20 @@ package org.marl.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marl.cli.Marl;
+import org.marl.cli.command.ExitCode;
+import org.marl.cli.terminal.Terminal;
 import org.marl.core.catalog.Catalog;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.RunPlan;
@@ -16,6 +23,8 @@ import org.marl.dsl.Compilation;
 import org.marl.dsl.Compiler;
 import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.diagnostic.DiagnosticRenderer;
+import org.marl.dsl.diagnostic.Diagnostics;
+import org.marl.dsl.format.Formatter;
 import org.marl.dsl.print.PlanPrinter;
 import org.marl.dsl.source.Source;
 
@@ -27,6 +36,11 @@ class ExamplesTest {
     return Scripts.all().stream();
   }
 
+  /** The scripts with experiments; the others are imported. */
+  static Stream<Path> studies() {
+    return scripts().filter(script -> !experiments(Scripts.text(script)).isEmpty());
+  }
+
   @Test
   void theLibraryCompilesWithoutFindings() {
     assertThat(rendered(COMPILER.compileLibrary())).isEmpty();
@@ -36,6 +50,24 @@ class ExamplesTest {
   @MethodSource("scripts")
   void compilesWithoutFindings(Path script) {
     assertThat(rendered(COMPILER.compile(Scripts.source(script), Map.of()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void isFormatted(Path script) {
+    assertThat(Formatter.format(Scripts.source(script), new Diagnostics()))
+        .hasValue(Scripts.text(script));
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void runsAndItsClaimsHold(Path script, @TempDir Path out) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Terminal terminal = Terminal.plain(InputStream.nullInputStream(), printed, printed);
+    ExitCode code =
+        Marl.run(
+            List.of("run", script.toString(), "--out", out.resolve("out").toString()), terminal);
+    assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
   }
 
   @ParameterizedTest
@@ -75,7 +107,7 @@ class ExamplesTest {
       }
     }
     System.out.printf("%s: one error in %d of %d wrong edits%n", script, once, edits);
-    assertThat(once).isGreaterThanOrEqualTo((int) (0.8 * edits));
+    assertThat(once).isGreaterThanOrEqualTo((int) (0.95 * edits));
   }
 
   private static List<String> experiments(String text) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The latest analyses: every cell of an experiment asks again about the same few functions, and an analysis takes
- * thousands of evaluations. An analysis depends on nothing but the program of the function, so what is kept never
- * changes a result. Thread-safe.
+ * The latest analyses: every cell of an experiment asks again about the same few functions, and an
+ * analysis takes thousands of evaluations. An analysis depends on nothing but the program of the
+ * function, so what is kept never changes a result. Thread-safe.
  */
 final class AnalysisCache {
   private static final int LARGEST = 256;

@@ -50,7 +50,9 @@ final class CellCounter {
     return labels;
   }
 
-  /** The context of a cell; nothing if none can be read, as when a declaration has a syntax error. */
+  /**
+   * The context of a cell; nothing if none can be read, as when a declaration has a syntax error.
+   */
   Optional<Context> firstCell() {
     return first;
   }
@@ -88,7 +90,10 @@ final class CellCounter {
     return choices.met();
   }
 
-  /** The combinations that begin with these choices; {@code met} are the sweeps of the first of them. */
+  /**
+   * The combinations that begin with these choices; {@code met} are the sweeps of the first of
+   * them.
+   */
   private long count(
       Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices, List<Value.Sweep> met) {
     if (met.size() == begin.size()) {

@@ -46,7 +46,9 @@ final class Components {
         && definition.isPresent()
         && definition.get().kind() == Definition.Kind.ORDERING) {
       session.use(definition.get().declaration());
-      return ordering(reference, definition.get(), scope);
+      return session.isBroken(definition.get())
+          ? Optional.empty()
+          : ordering(reference, definition.get(), scope);
     }
     return new References(session)
         .component(reference, scope, kind)

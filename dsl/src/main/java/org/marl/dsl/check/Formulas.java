@@ -192,7 +192,7 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
           ? Optional.empty()
           : definition(reference, definition.get());
     }
-    if (scope.module().isComplete()) {
+    if (!scope.module().mayDeclare(name)) {
       Problem.error(Code.N001, reference.nameSpan(), "`" + name + "` is not known here")
           .nearest(name, formulaNames())
           .to(session);

@@ -16,13 +16,16 @@ import org.marl.dsl.parse.ScriptParser;
 import org.marl.dsl.source.Source;
 
 /**
- * The declarations of the library, each parsed when its name is first needed, and then shared by all compilations.
- * Thread-safe.
+ * The declarations of the library, each parsed when its name is first needed, and then shared by
+ * all compilations. Thread-safe.
  *
  * <p>A script needs a handful of them; parsing all would be most of the time of a short command.
  */
 public final class Library {
-  /** A declaration of a library file starts in the first column, after the comments that belong to it. */
+  /**
+   * A declaration of a library file starts in the first column, after the comments that belong to
+   * it.
+   */
   private static final Pattern HEAD =
       Pattern.compile(
           "(?m)(?:^//.*\\R)*^(?:"

@@ -2,10 +2,14 @@ package org.marl.dsl.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.marl.dsl.ast.Script;
 
@@ -14,12 +18,15 @@ import org.marl.dsl.ast.Script;
  * library's.
  */
 final class Module {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
   private final Script script;
   private final boolean library;
   private final Map<String, Definition> own = new LinkedHashMap<>();
   private final List<Module> imports = new ArrayList<>();
   private final Prelude prelude;
-  private boolean missesAnImport;
+  private final Set<String> mangled = new HashSet<>();
+  private boolean losesDeclarations;
 
   Module(Script script, boolean library, Prelude prelude) {
     this.script = script;
@@ -49,14 +56,28 @@ final class Module {
     imports.add(module);
   }
 
-  /** An import could not be read, as reported: names that nobody declares may have been in it. */
-  void missesAnImport() {
-    missesAnImport = true;
+  /**
+   * An import or a declaration could not be read, as reported: any name may have been declared
+   * there.
+   */
+  void losesDeclarations() {
+    losesDeclarations = true;
   }
 
-  /** Are all names that it can refer to known? */
-  boolean isComplete() {
-    return !missesAnImport;
+  /** A line with a syntax error, as reported: its words may have been meant as declarations. */
+  void damagedLine(String text) {
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      mangled.add(word.group());
+    }
+  }
+
+  /**
+   * May the name, which no declaration here has, have been declared where there is an error
+   * already?
+   */
+  boolean mayDeclare(String name) {
+    return losesDeclarations || mangled.contains(name);
   }
 
   Collection<Definition> own() {

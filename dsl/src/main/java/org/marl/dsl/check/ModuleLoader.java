@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Optional;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.diagnostic.Diagnostics;
 import org.marl.dsl.parse.ScriptParser;
 import org.marl.dsl.parse.SourceReader;
 import org.marl.dsl.source.Source;
+import org.marl.dsl.source.Span;
 
 /** Makes the modules of a script: the library, the script itself, and the files that it imports. */
 final class ModuleLoader {
@@ -65,13 +68,38 @@ final class ModuleLoader {
   private Module module(Script script, boolean library) {
     Module module = new Module(script, library, prelude);
     sweeps.add(script);
+    BitSet damaged = linesWithSyntaxErrors(script.source());
+    damaged.stream().forEach(line -> module.damagedLine(script.source().lineText(line)));
     for (Declaration declaration : script.declarations()) {
-      declare(declaration, module);
+      declare(declaration, module, damaged);
+    }
+    if (damaged.stream().anyMatch(line -> isLostDeclaration(script, line))) {
+      module.losesDeclarations();
     }
     return module;
   }
 
-  private void declare(Declaration declaration, Module module) {
+  /** Does the line begin a declaration that is not in the tree? */
+  private static boolean isLostDeclaration(Script script, int line) {
+    Source source = script.source();
+    String first = source.lineText(line).split("\\W", 2)[0];
+    return Definition.Kind.of(first).isPresent()
+        && script.declarations().stream()
+            .noneMatch(declaration -> source.line(declaration.span().start()) == line);
+  }
+
+  private BitSet linesWithSyntaxErrors(Source source) {
+    BitSet lines = new BitSet();
+    for (Diagnostic diagnostic : diagnostics.sorted()) {
+      Span place = diagnostic.primary().span();
+      if (place.source() == source && diagnostic.isError() && diagnostic.code().isSyntax()) {
+        lines.set(source.line(place.start()));
+      }
+    }
+    return lines;
+  }
+
+  private void declare(Declaration declaration, Module module, BitSet damagedLines) {
     Optional<Definition.Kind> kind = Definition.Kind.of(declaration.kind().text());
     if (kind.isEmpty()) {
       Problem.error(
@@ -95,7 +123,9 @@ final class ModuleLoader {
     }
     Definition definition = new Definition(kind.get(), declaration, module);
     module.add(definition);
-    if (declaration.damaged()) {
+    Span span = declaration.span();
+    int damage = damagedLines.nextSetBit(span.source().line(span.start()));
+    if (declaration.damaged() || (damage >= 0 && damage <= span.source().line(span.end()))) {
       // Its syntax errors are reported; what else it may mean is not known.
       session.markBroken(definition);
     }
@@ -112,7 +142,7 @@ final class ModuleLoader {
       Optional<Path> target = target(each, file, root);
       target.ifPresent(path -> load(each, path, module, root));
       if (target.isEmpty()) {
-        module.missesAnImport();
+        module.losesDeclarations();
       }
     }
     loading.remove(file);

@@ -76,7 +76,7 @@ final class References {
               "`" + name + "` is " + components.get(0).kind().noun() + ", not " + expected)
           .nearest(name, candidates)
           .to(session);
-    } else if (scope.module().isComplete()) {
+    } else if (!scope.module().mayDeclare(name)) {
       Problem.error(
               Code.N001,
               reference.nameSpan(),

@@ -73,6 +73,11 @@ public enum Code {
     return "MARL-" + name();
   }
 
+  /** Is it about the text alone, before any meaning? */
+  public boolean isSyntax() {
+    return name().startsWith("P");
+  }
+
   /** The kind of mistake, in general words. */
   public String title() {
     return title;
