@@ -40,6 +40,14 @@ record Definition(Kind kind, Declaration declaration, Module module) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Can its name stand in a formula, where it could be taken for a quantity or a function? */
+    boolean isFormula() {
+      return switch (this) {
+        case PARAM, FN, DIVERGENCE -> true;
+        case GAME, ORDERING, UPDATE, ALGORITHM, EXPERIMENT -> false;
+      };
+    }
+
     static Optional<Kind> of(String word) {
       return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

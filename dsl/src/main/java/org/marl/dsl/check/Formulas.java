@@ -226,12 +226,7 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     }
     Builtin.words().forEach(names::add);
     scope.module().visible().stream()
-        .filter(
-            definition ->
-                switch (definition.kind()) {
-                  case FN, DIVERGENCE, PARAM -> true;
-                  case GAME, ORDERING, UPDATE, ALGORITHM, EXPERIMENT -> false;
-                })
+        .filter(definition -> definition.kind().isFormula())
         .map(Definition::name)
         .forEach(names::add);
     return names;

@@ -110,7 +110,9 @@ final class ModuleLoader {
           .to(session);
       return;
     }
-    Reserved.check(declaration.name(), session);
+    if (kind.get().isFormula()) {
+      Reserved.check(declaration.name(), session);
+    }
     Optional<Definition> earlier = module.ownNamed(declaration.name().text());
     if (earlier.isPresent()) {
       Problem.error(

@@ -8,7 +8,7 @@ import org.marl.dsl.diagnostic.Code;
 final class Reserved {
   private Reserved() {}
 
-  /** For declarations and lets. */
+  /** For lets, and for declarations whose names stand in formulas. */
   static boolean check(Name name, Session session) {
     return checkParameter(name, session) && isNoFunction(name, session);
   }
