@@ -20,6 +20,7 @@ import org.marl.core.plan.Update;
 import org.marl.dsl.Described;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Value;
+import org.marl.dsl.source.Span;
 
 /** Says what the compiler makes of a declaration. */
 public final class Explainer {
@@ -134,10 +135,18 @@ public final class Explainer {
         .or(() -> Declarations.assigned(definition).map(value -> List.of(Words.label(value))));
   }
 
+  /** Its statements; its text, where they depend on parameters without a value. */
   private Optional<List<String>> update(Definition definition) {
     return new Updates(Context.open(session))
         .open(definition)
-        .map(objectives -> objectives.stream().flatMap(o -> objective(o).stream()).toList());
+        .filter(objectives -> objectives.stream().allMatch(Explainer::isKnown))
+        .map(objectives -> objectives.stream().flatMap(o -> objective(o).stream()).toList())
+        .or(() -> Optional.of(definition.declaration().span().text().lines().toList()));
+  }
+
+  /** Coefficients that depend on open parameters have no numbers to show. */
+  private static boolean isKnown(Update.Objective objective) {
+    return !objective.expression().toString().contains("NaN");
   }
 
   private static List<String> objective(Update.Objective objective) {
@@ -158,27 +167,21 @@ public final class Explainer {
     Optional<Bodies.Body> body =
         new Bodies(context, Definition.Kind.ALGORITHM)
             .of(definition, context.calls().open(definition));
-    return body.map(found -> algorithm(found, definition));
+    return body.map(found -> algorithm(found));
   }
 
-  private List<String> algorithm(Bodies.Body body, Definition definition) {
+  private List<String> algorithm(Bodies.Body body) {
     List<String> lines = new ArrayList<>();
     Optional<Component<?>> learner =
         body.entry("learner")
             .flatMap(
                 entry -> session.catalog().find(ComponentKind.LEARNER, Words.label(entry.value())));
     body.entry("learner")
-        .ifPresent(
-            entry ->
-                lines.add(row("learner", Words.label(entry.value()), origin(entry, definition))));
+        .ifPresent(entry -> lines.add(row("learner", Words.label(entry.value()), origin(entry))));
     for (Parameter parameter : learner.map(Parameters::of).orElse(List.of())) {
       Optional<Bodies.Keyed> entry = body.entry(parameter.key());
       if (entry.isPresent()) {
-        lines.add(
-            row(
-                parameter.key(),
-                Words.label(entry.get().value()),
-                origin(entry.get(), definition)));
+        lines.add(row(parameter.key(), Words.label(entry.get().value()), origin(entry.get())));
       } else if (!parameter.required()) {
         lines.add(row(parameter.key(), Defaults.text(parameter.defaultValue()), "default"));
       }
@@ -190,12 +193,9 @@ public final class Explainer {
     return String.format(Locale.ROOT, "  %-22s %-44s %s", key, value, origin);
   }
 
-  private static String origin(Bodies.Keyed entry, Definition definition) {
-    var span = entry.key().span();
-    String place = span.source().name() + ":" + span.source().line(span.start());
-    return span.source() == definition.declaration().span().source()
-        ? "line " + span.source().line(span.start())
-        : place;
+  private static String origin(Bodies.Keyed entry) {
+    Span span = entry.key().span();
+    return span.source().name() + ":" + span.source().line(span.start());
   }
 
   private List<String> game(Game game) {

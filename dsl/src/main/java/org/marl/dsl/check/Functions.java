@@ -211,10 +211,11 @@ final class Functions {
       } else {
         Optional<Value> value = arguments.get(i);
         Optional<Double> number = value.flatMap(v -> context.values().number(v, scope));
-        if (value.isPresent() && number.isEmpty()) {
+        if (value.isPresent() && number.isEmpty() && context.chooser().isPresent()) {
           return Optional.empty();
         }
-        numbers.add(number);
+        // In a declaration by itself an open number has no value, but its statement has a type.
+        numbers.add(value.isPresent() ? number.or(() -> Optional.of(Double.NaN)) : number);
       }
     }
     if (builtin == Builtin.ADAPTIVE && measure.isEmpty()) {
