@@ -1,6 +1,5 @@
 package org.marl.cli.run;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +26,12 @@ import org.marl.dsl.source.Span;
 final class EngineCheck {
   private EngineCheck() {}
 
-  /** One finding per experiment and component, at the place in the experiment that chooses it. */
+  /**
+   * One finding per experiment and component, at the place in the experiment that chooses it,
+   * ordered by place.
+   */
   static List<Diagnostic> missing(List<ExperimentPlan> experiments, Source source) {
-    List<Diagnostic> found = new ArrayList<>();
+    Diagnostics found = new Diagnostics();
     for (ExperimentPlan experiment : experiments) {
       Set<Component<?>> seen = new HashSet<>();
       for (RunPlan run : experiment.runs()) {
@@ -40,7 +42,7 @@ final class EngineCheck {
         }
       }
     }
-    return found;
+    return found.sorted();
   }
 
   private static Diagnostic diagnostic(Choice choice, RunPlan run, Span place) {

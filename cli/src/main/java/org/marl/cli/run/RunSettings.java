@@ -52,13 +52,20 @@ record RunSettings(
     return new RunSettings(
         Scripts.path(words.get(0)),
         List.copyOf(new LinkedHashSet<>(words.subList(1, words.size()))),
-        arguments.value(OUT).map(Path::of),
+        arguments.value(OUT).map(RunSettings::folder),
         earlier(arguments),
         arguments.count(JOBS, Runtime.getRuntime().availableProcessors()),
         arguments.definitions(),
         arguments.has(QUIET),
         arguments.choice(CommonOptions.FORMAT, Format.TEXT),
         !arguments.has(NO_REPORT));
+  }
+
+  private static Path folder(String word) {
+    if (word.isBlank()) {
+      throw new UsageException("`--out` names no folder", "write --out . for the working folder");
+    }
+    return Path.of(word);
   }
 
   private static Earlier earlier(Arguments arguments) {

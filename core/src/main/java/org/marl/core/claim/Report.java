@@ -17,9 +17,9 @@ final class Report {
   static ClaimResult of(Claim claim, List<Map<String, String>> cells, List<Verdict> verdicts) {
     if (verdicts.isEmpty()) {
       String detail =
-          "fails: `when` is true in none of the "
-              + count(cells.size())
-              + ", so nothing was checked";
+          "fails: `when` is true in no cell (there "
+              + (cells.size() == 1 ? "is 1" : "are " + cells.size())
+              + "), so nothing was checked";
       return new ClaimResult(claim.text(), false, detail);
     }
     List<Verdict> failing = verdicts.stream().filter(verdict -> !verdict.holds()).toList();

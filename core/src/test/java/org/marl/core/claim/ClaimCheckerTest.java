@@ -193,7 +193,7 @@ class ClaimCheckerTest {
         check(greater(x(Summary.FINAL), 0.5), Optional.of(greater(x(Summary.INITIAL), 0.5)));
     assertThat(result.holds()).isFalse();
     assertThat(result.detail())
-        .isEqualTo("fails: `when` is true in none of the 1 cell, so nothing was checked");
+        .isEqualTo("fails: `when` is true in no cell (there is 1), so nothing was checked");
   }
 
   @Test

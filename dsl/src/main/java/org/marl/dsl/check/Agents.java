@@ -36,6 +36,10 @@ final class Agents {
     for (Value entry : list.entries()) {
       List<Value> members =
           entry instanceof Value.ListLiteral group ? group.entries() : List.of(entry);
+      if (members.isEmpty()) {
+        Problem.error(Code.N008, entry.span(), "this group has no agents").to(session);
+        complete = false;
+      }
       List<Integer> group = new ArrayList<>();
       for (Value member : members) {
         Optional<Integer> agent = agent(member);
@@ -59,7 +63,10 @@ final class Agents {
   }
 
   private boolean isComplete(Value.ListLiteral list, Map<Integer, Span> seen) {
-    Game game = context.game().orElseThrow();
+    if (context.game().isEmpty()) {
+      return false; // which agents there are is known with the game
+    }
+    Game game = context.game().get();
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < game.agentCount(); i++) {
       if (!seen.containsKey(i)) {

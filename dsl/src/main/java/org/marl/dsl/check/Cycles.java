@@ -39,6 +39,9 @@ final class Cycles {
               : definition.module().lookup(mention.name());
       if (target.isPresent() && path.contains(target.get())) {
         report(mention, target.get());
+      } else if (target.isPresent() && path.size() >= Session.DEEPEST_CALLS) {
+        session.tooLong(mention.nameSpan());
+        path.forEach(session::markBroken);
       } else {
         target.ifPresent(this::check);
       }

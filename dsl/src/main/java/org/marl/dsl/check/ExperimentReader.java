@@ -93,6 +93,10 @@ final class ExperimentReader {
   }
 
   private Optional<ExperimentPlan> plan(Definition definition, Bodies.Body body, Context first) {
+    if (!session.succeeds(
+        () -> List.of("on", "with", "seeds").forEach(key -> some(key, body, first)))) {
+      return Optional.empty();
+    }
     List<Long> seeds = seeds(body, first);
     Metrics metrics = new Metrics();
     body.entry("record")
@@ -135,6 +139,17 @@ final class ExperimentReader {
             new ExperimentRuns(cells, session.catalog(), seeds, count[0]),
             report,
             claims));
+  }
+
+  /** An empty list would make an experiment without runs. */
+  private void some(String key, Bodies.Body body, Context context) {
+    body.entry(key)
+        .map(entry -> context.values().resolve(entry.value(), entry.scope()).value())
+        .filter(value -> value instanceof Value.ListLiteral list && list.entries().isEmpty())
+        .ifPresent(
+            value ->
+                Problem.error(Code.N008, value.span(), "`" + key + "` needs at least one entry")
+                    .to(session));
   }
 
   private List<Long> seeds(Bodies.Body body, Context context) {

@@ -2,6 +2,7 @@ package org.marl.dsl.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,6 +40,12 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     METRIC
   }
 
+  /** Deeper ones would be too deep for the stack. */
+  private static final int DEEPEST = 1_000;
+
+  /** Larger ones, such as forty lets that each mention the one before twice, fill the memory. */
+  private static final int LARGEST = 100_000;
+
   private final Context context;
   private final Vocabulary vocabulary;
   private final Session session;
@@ -73,6 +80,18 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
   Optional<Node> build(Span here, Supplier<Node> node) {
     try {
       Node built = node.get();
+      if (built.depth() > DEEPEST || built.size() > LARGEST) {
+        Problem.error(
+                Code.P009,
+                here,
+                built.depth() > DEEPEST
+                    ? String.format(Locale.ROOT, "%,d operations are nested here", built.depth())
+                    : String.format(
+                        Locale.ROOT, "written out, this has more than %,d operations", LARGEST))
+            .help("a formula may nest " + DEEPEST + " operations and have " + LARGEST)
+            .to(session);
+        return Optional.empty();
+      }
       session.place(built, here);
       return Optional.of(built);
     } catch (ExpressionException e) {

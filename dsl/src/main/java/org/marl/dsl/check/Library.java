@@ -61,7 +61,7 @@ public final class Library {
 
   /** The text with everything else blanked out, so that lines and columns are those of the file. */
   private static String only(String text, int start, int end) {
-    String before = text.substring(0, start).replaceAll(".", " ");
+    String before = text.substring(0, start).replaceAll("[^\\r\\n]", " ");
     return before + text.substring(start, end);
   }
 

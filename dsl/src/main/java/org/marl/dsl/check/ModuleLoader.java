@@ -108,6 +108,10 @@ final class ModuleLoader {
               "`" + declaration.kind().text() + "` is not a kind of declaration")
           .nearest(declaration.kind().text(), Definition.Kind.words())
           .to(session);
+      // Whatever it was meant to be: its name is known, and one error is enough.
+      Definition unreadable = new Definition(Definition.Kind.PARAM, declaration, module);
+      module.add(unreadable);
+      session.markBroken(unreadable);
       return;
     }
     if (kind.get().isFormula()) {
@@ -199,6 +203,7 @@ final class ModuleLoader {
                   ? "the file imports itself"
                   : "these files import each other in a circle")
           .to(session);
+      importer.losesDeclarations();
       return;
     }
     Module known = loaded.get(path);
@@ -206,6 +211,7 @@ final class ModuleLoader {
       String name = root.relativize(path).toString().replace('\\', '/');
       Optional<Source> source = SourceReader.read(path, name, diagnostics);
       if (source.isEmpty()) {
+        importer.losesDeclarations();
         return;
       }
       known = module(ScriptParser.parse(source.get(), diagnostics), false);

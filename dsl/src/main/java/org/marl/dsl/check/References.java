@@ -50,7 +50,11 @@ final class References {
       if (kind == ComponentKind.ENVIRONMENT) {
         candidates.addAll(candidates(scope, Definition.Kind.GAME));
       }
-      notOfKind(reference, scope, kind.noun(), candidates);
+      notOfKind(
+          reference,
+          scope,
+          kind == ComponentKind.ENVIRONMENT ? "a game or environment" : kind.noun(),
+          candidates);
     }
     return component;
   }
@@ -60,7 +64,9 @@ final class References {
     String name = reference.name();
     Optional<Definition> definition = scope.module().lookup(name);
     List<Component<?>> components = session.catalog().named(name);
-    if (definition.isPresent()) {
+    if (definition.filter(session::isBroken).isPresent()) {
+      session.use(definition.get().declaration());
+    } else if (definition.isPresent()) {
       Problem.error(
               Code.N006,
               reference.nameSpan(),

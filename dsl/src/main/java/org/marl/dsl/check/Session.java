@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,11 @@ import org.marl.dsl.source.Span;
 
 /** What one compilation shares: the catalog, the findings, and where things stand in the text. */
 final class Session {
-  private static final int DEEPEST_CALLS = 200;
+  /** The longest chain of definitions, each of which refers to the next. */
+  static final int DEEPEST_CALLS = 200;
+
+  /** What one value may expand to; definitions that mention others twice each grow as 2^n. */
+  private static final int MOST_CALLS = 20_000;
 
   private final Catalog catalog;
   private final Diagnostics diagnostics;
@@ -32,6 +37,8 @@ final class Session {
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
   private final Set<Definition> broken = new HashSet<>();
+  private int expanded;
+  private boolean refused;
   private boolean failed;
 
   Session(Catalog catalog, Diagnostics diagnostics) {
@@ -73,12 +80,23 @@ final class Session {
 
   /**
    * Reads a body through the call at the place: errors inside a library body are shown at the call.
-   * A chain of calls that is too long for the stack is an error; calls never go in a circle, see
-   * {@link Cycles}.
+   * A chain of calls that is too long for the stack is an error, and so is a call that expands to
+   * too many others; calls never go in a circle, see {@link Cycles}.
    */
   <T> Optional<T> within(Span call, Supplier<Optional<T>> body) {
+    if (calls.isEmpty()) {
+      expanded = 0;
+    }
     if (calls.size() >= DEEPEST_CALLS) {
-      Problem.error(Code.N010, call, "the chain of definitions is too long here").to(this);
+      tooLong(call);
+      return Optional.empty();
+    }
+    // After a refusal there will be no plan, and the rest is read for its other mistakes only.
+    if (++expanded > (refused ? MOST_CALLS / 20 : MOST_CALLS)) {
+      refuse(
+          calls.peekLast(),
+          String.format(
+              Locale.ROOT, "this expands to more than %,d definitions in one another", MOST_CALLS));
       return Optional.empty();
     }
     calls.push(call);
@@ -87,6 +105,22 @@ final class Session {
     } finally {
       calls.pop();
     }
+  }
+
+  /** A chain of definitions does not end soon enough. */
+  void tooLong(Span mention) {
+    refuse(
+        mention,
+        "the chain of definitions is too long here: " + DEEPEST_CALLS + " lead to this one");
+  }
+
+  /** Once per script: other places of the same chain would say the same. */
+  private void refuse(Span place, String message) {
+    if (!refused) {
+      Problem.error(Code.N010, place, message).to(this);
+    }
+    refused = true;
+    failed = true;
   }
 
   /**

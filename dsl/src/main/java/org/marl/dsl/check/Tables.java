@@ -12,6 +12,7 @@ final class Tables {
   private final Context context;
   private final Session session;
   private final Players players;
+  private boolean probabilities;
   private double[] table;
   private int filled;
   private boolean complete;
@@ -46,34 +47,13 @@ final class Tables {
 
   /** As {@link #read}, for entries between 0 and 1. */
   Optional<double[]> readProbabilities(Bodies.Keyed entry) {
-    Optional<double[]> read = read(entry);
-    if (read.isEmpty()) {
-      return read;
-    }
-    for (double probability : read.get()) {
-      if (!(probability >= 0 && probability <= 1)) {
-        Problem.error(
-                Code.T002,
-                entry.value().span(),
-                "a probability must be between 0 and 1, found " + Words.number(probability))
-            .to(session);
-        return Optional.empty();
-      }
-    }
-    return read;
+    probabilities = true;
+    return read(entry);
   }
 
   private void rows(Value value, int agent, Scope scope) {
     if (agent == players.count()) {
-      Optional<Double> number = context.values().number(value, scope);
-      complete &= number.isPresent();
-      if (number.isPresent() && !Double.isFinite(number.get())) {
-        Problem.error(
-                Code.T002, value.span(), "this must be a finite number, found " + number.get())
-            .to(session);
-        complete = false;
-      }
-      table[Math.min(filled++, table.length - 1)] = number.orElse(0.0);
+      number(value, scope);
       return;
     }
     String name = players.agents().get(agent);
@@ -83,11 +63,11 @@ final class Tables {
       return;
     }
     if (!(value instanceof Value.ListLiteral list)) {
-      wrongShape(value, name, actions, "found " + Words.describe(value));
+      wrongShape(value, oneEach(actions, name) + Words.describe(value));
       return;
     }
     if (list.entries().size() != actions) {
-      wrongShape(value, name, actions, "found " + list.entries().size());
+      wrongShape(value, oneEach(actions, name) + list.entries().size());
       return;
     }
     for (Value row : list.entries()) {
@@ -95,24 +75,48 @@ final class Tables {
     }
   }
 
+  private void number(Value value, Scope scope) {
+    if (value instanceof Value.ListLiteral) {
+      wrongShape(value, "a number is expected here, found " + Words.describe(value));
+      return;
+    }
+    Optional<Double> number = context.values().number(value, scope);
+    complete &= number.isPresent();
+    if (number.isPresent() && !fits(number.get())) {
+      Problem.error(
+              Code.T002,
+              value.span(),
+              (probabilities ? "a probability must be between 0 and 1" : "this must be finite")
+                  + ", found "
+                  + Words.number(number.get()))
+          .to(session);
+      complete = false;
+    }
+    table[Math.min(filled++, table.length - 1)] = number.orElse(0.0);
+  }
+
+  private boolean fits(double number) {
+    return probabilities ? number >= 0 && number <= 1 : Double.isFinite(number);
+  }
+
   /** One wrong row is enough: a table that misses a level of lists is wrong in every row. */
-  private void wrongShape(Value value, String agent, int actions, String found) {
+  private void wrongShape(Value value, String message) {
     if (!complete) {
       return;
     }
-    Problem.error(
-            Code.M005,
-            value.span(),
-            "a list with one entry for each of the "
-                + Words.count(actions, "action")
-                + " of `"
-                + agent
-                + "` is expected here, "
-                + found)
+    Problem.error(Code.M005, value.span(), message)
         .help(
             "the table nests one list per agent, the first agent outermost: "
                 + String.join(", ", players.agents()))
         .to(session);
     complete = false;
+  }
+
+  private static String oneEach(int actions, String agent) {
+    return "a list with one entry for each of the "
+        + Words.count(actions, "action")
+        + " of `"
+        + agent
+        + "` is expected here, found ";
   }
 }

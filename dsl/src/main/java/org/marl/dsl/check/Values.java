@@ -225,6 +225,11 @@ final class Values {
       wrongType(value, expected);
       return Optional.empty();
     }
+    if (node.isPresent() && !node.get().isConstant() && isFixed(node.get())) {
+      Problem.error(Code.T002, value.span(), "`" + node.get() + "` is not a finite number")
+          .to(session);
+      return Optional.empty();
+    }
     if (node.isPresent() && !node.get().isConstant() && !mayBecomeConstant(node.get())) {
       Problem.error(
               Code.T004,
@@ -234,6 +239,15 @@ final class Values {
       return Optional.empty();
     }
     return node.filter(Node::isConstant);
+  }
+
+  /** Built of constants alone; what still is not one then, such as 1 / 0, has no finite value. */
+  private static boolean isFixed(Node node) {
+    return !Traversal.contains(
+        node,
+        each ->
+            each.op() instanceof Op.Coefficient
+                || (each.op() instanceof Op.Leaf && !(each.op() instanceof Op.Constant)));
   }
 
   /** An open parameter, or N where no game is known yet, leaves a number unknown for now. */

@@ -50,6 +50,9 @@ final class Words {
 
           @Override
           public String recordLiteral(Value.RecordLiteral record) {
+            if (record.fields().isEmpty()) {
+              return "an empty record `{}`";
+            }
             return "a record "
                 + record.fields().stream()
                     .map(field -> field.name().text() + " = …")
@@ -88,9 +91,11 @@ final class Words {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** A number without a needless point. */
+  /** A number without a needless point, large ones as in {@code 1e15}. */
   static String number(double x) {
-    return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+    return x == Math.rint(x) && Math.abs(x) < 1e15
+        ? Long.toString((long) x)
+        : Double.toString(x).replace(".0E", "e").replace('E', 'e');
   }
 
   /** The text of a value on one line. */

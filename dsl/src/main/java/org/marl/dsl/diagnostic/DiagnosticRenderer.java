@@ -26,6 +26,9 @@ import org.marl.dsl.source.Span;
  * Stateless.
  */
 public final class DiagnosticRenderer {
+  /** Nobody reads more; a file with a million lines may have as many mistakes. */
+  private static final int MOST = 100;
+
   private final Ink ink;
 
   /**
@@ -38,16 +41,19 @@ public final class DiagnosticRenderer {
   }
 
   /**
-   * All of them, a blank line between each, and the count on the last line; empty if there are
-   * none.
+   * All of them, or the first hundred, a blank line between each, and the count on the last line;
+   * empty if there are none.
    */
   public String render(List<Diagnostic> diagnostics) {
     if (diagnostics.isEmpty()) {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (Diagnostic diagnostic : diagnostics) {
+    for (Diagnostic diagnostic : diagnostics.subList(0, Math.min(MOST, diagnostics.size()))) {
       text.append(render(diagnostic)).append('\n');
+    }
+    if (diagnostics.size() > MOST) {
+      text.append("the first ").append(MOST).append(" are shown of ");
     }
     return text.append(count(diagnostics)).append('\n').toString();
   }

@@ -1,6 +1,7 @@
 package org.marl.dsl.parse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -19,7 +20,7 @@ import org.marl.dsl.source.Span;
 /** Reads scripts from files. */
 public final class SourceReader {
   /** A script is written by hand. */
-  static final long MAXIMAL_BYTES = 16L << 20;
+  static final int MAXIMAL_BYTES = 16 << 20;
 
   private SourceReader() {}
 
@@ -33,10 +34,12 @@ public final class SourceReader {
     try {
       if (Files.isDirectory(file)) {
         problem = "it is a folder";
-      } else if (Files.size(file) > MAXIMAL_BYTES) {
-        problem = "it is larger than " + (MAXIMAL_BYTES >> 20) + " MB, too much for a script";
       } else {
-        return decode(Files.readAllBytes(file), file, name, diagnostics);
+        byte[] bytes = start(file);
+        if (bytes.length <= MAXIMAL_BYTES) {
+          return decode(bytes, file, name, diagnostics);
+        }
+        problem = "it is larger than " + (MAXIMAL_BYTES >> 20) + " MB, too much for a script";
       }
     } catch (NoSuchFileException e) {
       problem = "there is no such file";
@@ -51,6 +54,13 @@ public final class SourceReader {
                 Code.F001, "`" + name + "` cannot be read: " + problem, nothing.all(), "")
             .build());
     return Optional.empty();
+  }
+
+  /** All of a script, or more than a script has: a device or a pipe need not tell its size. */
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      return input.readNBytes(MAXIMAL_BYTES + 1);
+    }
   }
 
   private static Optional<Source> decode(
