@@ -1,13 +1,10 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.marl.core.catalog.Catalog;
 import org.marl.core.catalog.LibraryScript;
 import org.marl.dsl.ast.Script;
@@ -22,18 +19,44 @@ import org.marl.dsl.source.Source;
  * <p>A script needs a handful of them; parsing all would be most of the time of a short command.
  */
 public final class Library {
-  /**
-   * A declaration of a library file starts in the first column, after the comments that belong to
-   * it.
-   */
-  private static final Pattern HEAD =
-      Pattern.compile(
-          "(?m)(?:^//.*\\R)*^(?:"
-              + String.join("|", Definition.Kind.words())
-              + ") +(?<name>[A-Za-z_]\\w*)");
+  private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  private final Map<String, Source> declarations = new LinkedHashMap<>();
-  private final Map<Source, Script> parsed = new HashMap<>();
+  /**
+   * One declaration of a file: it starts in the first column, after the comments that belong to it,
+   * and ends where the next one starts.
+   */
+  private static final class Part {
+    private final LibraryScript file;
+    private final int start;
+    private final int end;
+    private Source source;
+    private Script script;
+
+    Part(LibraryScript file, int start, int end) {
+      this.file = file;
+      this.start = start;
+      this.end = end;
+    }
+
+    /** The part with what is before it blanked out, so that lines and columns are the file's. */
+    synchronized Source source() {
+      if (source == null) {
+        char[] text = file.text().substring(0, end).toCharArray();
+        for (int i = 0; i < start; i++) {
+          text[i] = text[i] == '\n' || text[i] == '\r' ? text[i] : ' ';
+        }
+        source = Source.of(file.name(), new String(text));
+      }
+      return source;
+    }
+
+    synchronized Script script(Diagnostics diagnostics) {
+      if (script == null) {
+        script = ScriptParser.parse(source(), diagnostics);
+      }
+      return script;
+    }
+  }
 
   private Library(Catalog catalog) {
     catalog.library().forEach(this::add);
@@ -45,38 +68,43 @@ public final class Library {
   }
 
   private void add(LibraryScript file) {
-    List<String> names = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
-    Matcher head = HEAD.matcher(file.text());
-    while (head.find()) {
-      names.add(head.group("name"));
-      starts.add(head.start());
+    String text = file.text();
+    Map<String, Integer> starts = new LinkedHashMap<>();
+    int comments = -1;
+    for (int line = 0; line < text.length(); line = nextLine(text, line)) {
+      if (text.startsWith("//", line)) {
+        comments = comments < 0 ? line : comments;
+        continue;
+      }
+      String[] words = text.substring(line, nextLine(text, line)).split("\\W+", 3);
+      if (words.length > 1 && Definition.Kind.of(words[0]).isPresent()) {
+        starts.putIfAbsent(words[1], comments < 0 ? line : comments);
+      }
+      comments = -1;
     }
-    for (int i = 0; i < names.size(); i++) {
-      int end = i + 1 < starts.size() ? starts.get(i + 1) : file.text().length();
-      String part = only(file.text(), starts.get(i), end);
-      declarations.putIfAbsent(names.get(i), Source.of(file.name(), part));
+    List<Integer> ends = new ArrayList<>(starts.values());
+    ends.add(text.length());
+    int next = 1;
+    for (Map.Entry<String, Integer> each : starts.entrySet()) {
+      parts.putIfAbsent(each.getKey(), new Part(file, each.getValue(), ends.get(next++)));
     }
   }
 
-  /** The text with everything else blanked out, so that lines and columns are those of the file. */
-  private static String only(String text, int start, int end) {
-    String before = text.substring(0, start).replaceAll("[^\\r\\n]", " ");
-    return before + text.substring(start, end);
+  private static int nextLine(String text, int line) {
+    int end = text.indexOf('\n', line);
+    return end < 0 ? text.length() : end + 1;
   }
 
-  /** The sources of all declarations, in the order of the plug-ins. */
-  List<Source> sources() {
-    return List.copyOf(declarations.values());
+  /** The names of all declarations, in the order of the plug-ins. */
+  List<String> names() {
+    return List.copyOf(parts.keySet());
   }
 
-  /** The source of the declaration with the name. */
-  Optional<Source> declaring(String name) {
-    return Optional.ofNullable(declarations.get(name));
-  }
-
-  /** The syntax tree of a declaration; syntax errors go to the findings of whoever asks first. */
-  synchronized Script script(Source source, Diagnostics diagnostics) {
-    return parsed.computeIfAbsent(source, fresh -> ScriptParser.parse(fresh, diagnostics));
+  /**
+   * The syntax tree of the declaration with the name; syntax errors go to the findings of whoever
+   * asks first.
+   */
+  Optional<Script> declaring(String name, Diagnostics diagnostics) {
+    return Optional.ofNullable(parts.get(name)).map(part -> part.script(diagnostics));
   }
 }

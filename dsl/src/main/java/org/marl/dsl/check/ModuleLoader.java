@@ -32,9 +32,7 @@ final class ModuleLoader {
   ModuleLoader(Session session, Diagnostics diagnostics, Library library) {
     this.session = session;
     this.diagnostics = diagnostics;
-    library.sources().forEach(session::isLibrary);
-    this.prelude =
-        new Prelude(library, source -> module(library.script(source, diagnostics), true));
+    this.prelude = new Prelude(library, diagnostics, this::libraryModule);
   }
 
   SweepNames sweeps() {
@@ -63,6 +61,11 @@ final class ModuleLoader {
       }
     }
     return module;
+  }
+
+  private Module libraryModule(Script script) {
+    session.isLibrary(script.source());
+    return module(script, true);
   }
 
   private Module module(Script script, boolean library) {

@@ -5,35 +5,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.marl.dsl.source.Source;
+import org.marl.dsl.ast.Script;
+import org.marl.dsl.diagnostic.Diagnostics;
 
 /**
- * The library as one compilation sees it: modules that are made when a name of them is looked up.
+ * The library as one compilation sees it: one module for each declaration, made when its name is
+ * looked up.
  */
 final class Prelude {
   private final Library library;
-  private final Function<Source, Module> reader;
-  private final Map<Source, Module> modules = new HashMap<>();
+  private final Diagnostics diagnostics;
+  private final Function<Script, Module> reader;
+  private final Map<String, Optional<Module>> modules = new HashMap<>();
 
-  Prelude(Library library, Function<Source, Module> reader) {
+  Prelude(Library library, Diagnostics diagnostics, Function<Script, Module> reader) {
     this.library = library;
+    this.diagnostics = diagnostics;
     this.reader = reader;
   }
 
   Optional<Definition> lookup(String name) {
-    return library.declaring(name).map(this::module).flatMap(module -> module.ownNamed(name));
+    return module(name).flatMap(module -> module.ownNamed(name));
   }
 
   /** All declarations, each a module of its own, in the order of the plug-ins. */
   List<Module> modules() {
-    return library.sources().stream().map(this::module).toList();
+    return library.names().stream().map(this::module).flatMap(Optional::stream).toList();
   }
 
-  private Module module(Source source) {
-    Module known = modules.get(source);
+  private Optional<Module> module(String name) {
+    Optional<Module> known = modules.get(name);
     if (known == null) {
-      known = reader.apply(source);
-      modules.put(source, known);
+      known = library.declaring(name, diagnostics).map(reader);
+      modules.put(name, known);
     }
     return known;
   }
