@@ -17,16 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marl.core.catalog.Choice;
+import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
+import org.marl.core.expression.CoefficientRule;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Reduction;
+import org.marl.core.expression.Unary;
 import org.marl.core.inject.RunAssembler;
 import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.RunPlan;
+import org.marl.core.plan.Update;
 import org.marl.core.run.Recorder;
 import org.marl.core.run.RunFailure;
 
@@ -219,5 +223,40 @@ class ExactRunTest {
     assertThatThrownBy(() -> run(plan))
         .isInstanceOf(RunFailure.class)
         .hasMessageStartingWith("agent `alice`, iteration 1: ");
+  }
+
+  /** Several penalties, one of which is annealed to 0, until probabilities underflow. */
+  @Test
+  void mixedPenaltiesAreSolvedUpToTheCorners() {
+    MatrixGame penalty = game(new int[] {3, 3}, 10, 0, -20, 0, 2, 0, -20, 0, 10);
+    double[][] start = {{0.4, 0.3, 0.3}, {0.3, 0.4, 0.3}};
+    for (double temperature : new double[] {0, 1, 5}) {
+      Update update = softProximal(temperature);
+      Record record = run(plan(penalty, update, ExactPlans.SIMULTANEOUS, Optional.of(start), 200));
+
+      assertThat(record.steps).hasSize(201);
+      assertThat(record.last("value"))
+          .as("a pure equilibrium")
+          .satisfiesAnyOf(
+              value -> assertThat(value).isCloseTo(2, within(1e-12)),
+              value -> assertThat(value).isCloseTo(10, within(1e-12)));
+    }
+  }
+
+  /** {@code sum(pi * Q) - 0.2 * kl(pi, pi_old) - temperature * sum(pi * log(pi))}. */
+  private static Update softProximal(double from) {
+    Graph g = ExactPlans.graph(2);
+    Node pi = g.input(Quantity.PI);
+    Node distance = g.divergence(divergence("kl"), pi, g.input(Quantity.PI_OLD));
+    Node logarithms = g.binary(Binary.MULTIPLY, pi, g.unary(Unary.LOG, pi));
+    Node negated = g.reduce(Reduction.SUM, Set.of(Axis.ACTIONS), List.of(logarithms));
+    Node temperature = g.coefficient(new CoefficientRule.Anneal(from, 0, 150), Optional.empty());
+    Node near =
+        g.binary(
+            Binary.SUBTRACT,
+            ExactPlans.expectedValue(g),
+            g.binary(Binary.MULTIPLY, g.constant(0.2), distance));
+    return ExactPlans.maximize(
+        g, g.binary(Binary.SUBTRACT, near, g.binary(Binary.MULTIPLY, temperature, negated)));
   }
 }

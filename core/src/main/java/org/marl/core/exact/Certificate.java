@@ -9,7 +9,7 @@ final class Certificate {
   private static final double NEIGHBOURHOOD = 0x1p-50;
 
   /** An entry of 0 stands for anything below this. */
-  private static final double SMALLEST = Double.MIN_NORMAL;
+  private static final double SMALLEST = Step.SMALLEST;
 
   private final Gains gains;
   private final boolean smooth;

@@ -1,7 +1,5 @@
 package org.marl.core.exact;
 
-import java.util.OptionalInt;
-import org.marl.core.expression.Op;
 import org.marl.core.expression.ScalarFunction;
 
 /**
@@ -32,14 +30,7 @@ public final class Curve {
    */
   public static Curve of(ScalarFunction function) {
     TapeBuilder builder = new TapeBuilder(0);
-    int root =
-        builder.node(
-            function.body(),
-            node ->
-                node.op() instanceof Op.Variable
-                    ? OptionalInt.of(TapeBuilder.variable())
-                    : OptionalInt.empty());
-    return new Curve(builder.build(root));
+    return new Curve(builder.build(builder.apply(function.body(), TapeBuilder.variable())));
   }
 
   /** The same function with its own registers, for another thread. */

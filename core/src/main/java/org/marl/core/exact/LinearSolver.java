@@ -6,10 +6,17 @@ import org.marl.core.run.RunFailure;
 final class LinearSolver implements AgentSolver {
   private final Summands supported;
   private final Summands unsupported;
+  private final boolean open;
 
-  LinearSolver(Summands supported, Summands unsupported) {
+  /**
+   * A solver.
+   *
+   * @param open may actions without old probability get some?
+   */
+  LinearSolver(Summands supported, Summands unsupported, boolean open) {
     this.supported = supported;
     this.unsupported = unsupported;
+    this.open = open;
   }
 
   @Override
@@ -17,13 +24,13 @@ final class LinearSolver implements AgentSolver {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int a = 0; a < q.length; a++) {
+      boolean isSupported = old[a] >= Step.SMALLEST;
       double gain =
-          PenalisedSolver.gain(
-              old[a] >= Step.SMALLEST ? supported : unsupported, q[a], old[a], value, scalars);
+          PenalisedSolver.gain(isSupported ? supported : unsupported, q[a], old[a], value, scalars);
       if (Double.isNaN(gain)) {
         throw new RunFailure("the value of an action is not a number");
       }
-      if (gain > most) {
+      if (gain > most && (open || isSupported)) {
         most = gain;
         best = a;
       }

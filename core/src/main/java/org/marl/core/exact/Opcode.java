@@ -34,6 +34,12 @@ final class Opcode {
   static final int SELECT = 26;
   static final int SQUARE = 27;
 
+  /** p/q at the start of a perspective {@code q f(p/q)}; see {@link Tape#jet}. */
+  static final int RATIO = 28;
+
+  /** f times q at its end. */
+  static final int PERSPECTIVE = 29;
+
   private Opcode() {}
 
   static int of(Unary operation) {

@@ -22,6 +22,7 @@ final class PointwiseSolver implements Gains, Response {
   private Summands[] entering = new Summands[0];
   private boolean[] supported = new boolean[0];
   private double steepness;
+  private double rounding;
 
   PointwiseSolver(Tape supportedTape, Tape unsupportedTape, boolean open) {
     this.supportedTape = supportedTape;
@@ -43,9 +44,10 @@ final class PointwiseSolver implements Gains, Response {
       low = Math.max(low, gain(a, 1, -1));
     }
     low = Math.min(low, high) - 1e-12 * (1 + Math.abs(low));
+    double largest = SimplexSolver.largest(q) + Math.max(Math.abs(low), Math.abs(high));
+    rounding = 4 * Math.ulp(largest);
     search.solve(q, result, low, Math.nextUp(high));
-    double scale = 1 + SimplexSolver.largest(q) + Math.max(Math.abs(low), Math.abs(high));
-    return certificate.residual(result, 0) / scale;
+    return certificate.residual(result, 0) / (1 + largest);
   }
 
   private void grow(int n) {
@@ -112,6 +114,14 @@ final class PointwiseSolver implements Gains, Response {
     return between(action, nu, -1);
   }
 
+  /**
+   * Does a last Newton step end where the gain is nu but for rounding? Near a corner of the
+   * simplex, a kink may lie closer to the point than even a short step does.
+   */
+  private boolean reaches(int action, double x, double nu, int side) {
+    return Math.abs(gain(action, x, side) - nu) <= rounding;
+  }
+
   /** Where the gain falls to nu: the first such point (side +1), or the last (−1). */
   private double between(int action, double nu, int side) {
     Summands function = supported[action] ? summands[action] : entering[action];
@@ -122,9 +132,10 @@ final class PointwiseSolver implements Gains, Response {
       double gain = gain(action, x, side);
       double byLogarithm = function.slopeByLogarithm();
       double relative = (nu - gain) / byLogarithm;
-      if (Math.abs(relative) <= Bits.LAST_STEP) {
+      double last = x * (1 + relative);
+      if (Math.abs(relative) <= Bits.LAST_STEP && reaches(action, last, nu, side)) {
         steepness = -x / byLogarithm;
-        return x * (1 + relative);
+        return last;
       }
       if (side > 0 ? gain <= nu : gain < nu) {
         high = x;

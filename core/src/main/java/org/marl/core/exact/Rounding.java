@@ -52,6 +52,9 @@ final class Rounding {
                 slopeError[a] + slopeError[b] + UNIT * Math.abs(d[t]));
         case MULTIPLY, SQUARE -> product(t, a, b, v, d);
         case DIVIDE -> quotient(t, a, b, v, d);
+        case RATIO -> set(t, valueError[a] / Math.abs(v[b]) + UNIT * Math.abs(v[t]), slopeError[a]);
+        case PERSPECTIVE ->
+            set(t, valueError[a] * Math.abs(v[b]) + UNIT * Math.abs(v[t]), slopeError[a]);
         case POWER -> power(t, a, b, v, d);
         case EXP -> function(t, a, v, d, v[t], v[t]);
         case LOG -> function(t, a, v, d, 1 / v[a], -1 / (v[a] * v[a]));

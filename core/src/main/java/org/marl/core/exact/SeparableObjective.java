@@ -33,7 +33,8 @@ public final class SeparableObjective {
    */
   private record Penalised(Penalty penalty, Term coefficient, boolean relative) {}
 
-  private SeparableObjective(List<Term> terms, Support support) {
+  private SeparableObjective(List<Term> all, Support support) {
+    List<Term> terms = all.stream().filter(term -> !term.isZero()).toList();
     this.scalars = SummandTranslator.scalars(terms);
     this.support = support;
     Liveness liveness = new Liveness();
@@ -66,9 +67,8 @@ public final class SeparableObjective {
 
   /** A solver for the calling thread. */
   public AgentSolver solver() {
-    Tape gains = translator(true).sum(linear);
     if (curved.isEmpty()) {
-      return new LinearSolver(new Summands(gains), new Summands(translator(false).sum(linear)));
+      return linearSolver();
     }
     if (penalised.isEmpty()) {
       List<Term> all = new ArrayList<>(linear);
@@ -80,11 +80,19 @@ public final class SeparableObjective {
     }
     Penalised form = penalised.get();
     return new PenalisedSolver(
-        new Summands(gains),
+        new Summands(translator(true).sum(linear)),
         new Summands(translator(false).sum(linear)),
         new Summands(translator(true).coefficient(form.coefficient())),
         form.relative(),
-        new SimplexSolver(form.penalty(), support, true));
+        new SimplexSolver(form.penalty(), support, true),
+        linearSolver());
+  }
+
+  private LinearSolver linearSolver() {
+    return new LinearSolver(
+        new Summands(translator(true).sum(linear)),
+        new Summands(translator(false).sum(linear)),
+        support == Support.OPEN);
   }
 
   private SummandTranslator translator(boolean supported) {
@@ -124,7 +132,7 @@ public final class SeparableObjective {
       throw new ExpressionException(
           term.body(), facts.problems().get(facts.problems().size() - 1).sentence(), "");
     }
-    if (term.hasConstantCoefficient() && term.coefficient() >= 0) {
+    if (term.hasConstantCoefficient() && term.coefficient() > 0) {
       throw new ExpressionException(
           term.body(),
           "the objective rewards the divergence `%s` instead of charging for it"
@@ -158,7 +166,7 @@ public final class SeparableObjective {
       analysis = other;
       coefficient = term.negated();
     }
-    if (coefficient.hasConstantCoefficient() && coefficient.coefficient() <= 0) {
+    if (coefficient.hasConstantCoefficient() && coefficient.coefficient() < 0) {
       throw new ExpressionException(
           term.body(),
           "the objective is not concave: it rewards `%s`, which is convex".formatted(term.body()),

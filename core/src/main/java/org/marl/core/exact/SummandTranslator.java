@@ -133,7 +133,7 @@ final class SummandTranslator {
       if (supported || !term.sampled()) {
         int body = translate(term.body());
         int weighted = term.sampled() ? operation(Binary.MULTIPLY, OLD, body) : body;
-        sum = operation(Binary.ADD, sum, operation(Binary.MULTIPLY, coefficientOf(term), weighted));
+        sum = operation(Binary.ADD, sum, builder.weighted(coefficientOf(term), weighted));
       }
     }
     return builder.build(sum);
@@ -205,12 +205,9 @@ final class SummandTranslator {
       double recession = DivergenceFacts.of(perspective.divergence()).recession();
       return operation(Binary.MULTIPLY, builder.constant(recession), p);
     }
-    int ratio = operation(Binary.DIVIDE, p, q);
-    int f =
-        builder.node(
-            perspective.divergence().f().body(),
-            inner ->
-                inner.op() instanceof Op.Variable ? OptionalInt.of(ratio) : OptionalInt.empty());
-    return operation(Binary.MULTIPLY, q, f);
+    Node f = perspective.divergence().f().body();
+    return q == OLD
+        ? builder.perspective(p, q, f)
+        : operation(Binary.MULTIPLY, q, builder.apply(f, operation(Binary.DIVIDE, p, q)));
   }
 }

@@ -29,6 +29,15 @@ final class Summands {
 
   /** The one-sided derivative by the probability. */
   double slope(double x, int side) {
+    double result = evaluate(x, side);
+    if (Double.isNaN(result)) {
+      // As for a Curve: the neighbour on that side knows.
+      return evaluate(side > 0 ? Math.nextUp(x) : Math.nextDown(x), side);
+    }
+    return result;
+  }
+
+  private double evaluate(double x, int side) {
     value[0] = x;
     slope[0] = side;
     tape.jet(value, slope, curvature);

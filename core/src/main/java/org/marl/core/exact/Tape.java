@@ -39,8 +39,8 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
             case FLOOR -> Math.floor(a);
             case ADD -> a + b;
             case SUBTRACT -> a - b;
-            case MULTIPLY -> a * b;
-            case DIVIDE -> a / b;
+            case MULTIPLY, PERSPECTIVE -> a * b;
+            case DIVIDE, RATIO -> a / b;
             case POWER -> Math.pow(a, b);
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
@@ -66,6 +66,11 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
    * overflowing at tiny arguments. Where operands of a comparison, a minimum or an absolute value
    * tie, their derivatives decide, so the derivatives are those of the piece that lies in that
    * direction.
+   *
+   * <p>The slope of a perspective {@code q f(x/q)} is {@code f'(x/q)}, and its second derivative
+   * times x is {@code f''(x/q) x/q}. So between {@link Opcode#RATIO} and {@link
+   * Opcode#PERSPECTIVE}, derivatives are those by the ratio, and the variable is the ratio's: the
+   * factors 1/q and q, whose products with f' overflow for tiny q, never appear.
    */
   void jet(double[] v, double[] d, double[] c) {
     double x = v[0];
@@ -138,11 +143,19 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
           double s = (da - times(db, r)) / b;
           set(v, d, c, t, r, s, (ca - 2 * s * (db * x) - times(cb, r)) / b);
         }
+        case RATIO -> {
+          x = v[0] / b;
+          set(v, d, c, t, a / b, da, ca);
+        }
+        case PERSPECTIVE -> {
+          x = v[0];
+          set(v, d, c, t, a * b, da, ca);
+        }
         case POWER -> {
           if (db == 0 && cb == 0) {
-            power(v, d, c, t, a, da, ca, b);
+            power(v, d, c, t, x, a, da, ca, b);
           } else {
-            generalPower(v, d, c, t, a, da, ca, b, db, cb);
+            generalPower(v, d, c, t, x, a, da, ca, b, db, cb);
           }
         }
         case MIN -> copy(v, d, c, t, order(a, da, ca, b, db, cb) <= 0 ? ia : ib);
@@ -179,6 +192,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
       double[] d,
       double[] c,
       int target,
+      double x,
       double a,
       double da,
       double ca,
@@ -188,7 +202,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
     double first = exponent * (plain ? y / a : Math.pow(a, exponent - 1));
     double second = 0;
     if (da != 0 && exponent != 1) {
-      second = (exponent - 1) * first * da * (da * (v[0] / a));
+      second = (exponent - 1) * first * da * (da * (x / a));
     }
     set(v, d, c, target, y, first * da, (ca == 0 ? 0 : first * ca) + second);
   }
@@ -198,6 +212,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
       double[] d,
       double[] c,
       int target,
+      double x,
       double a,
       double da,
       double ca,
@@ -208,7 +223,6 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
     double log = Math.log(a);
     double relative = da / a;
     double first = db * log + b * relative;
-    double x = v[0];
     double second = cb * log + 2 * db * (relative * x) + b * (ca / a - relative * (relative * x));
     set(v, d, c, target, y, y * first, y * (first * (first * x) + second));
   }

@@ -55,6 +55,31 @@ final class TapeBuilder {
     throw new AssertionError(op);
   }
 
+  /**
+   * The perspective {@code q f(p/q)} of a function.
+   *
+   * @param q the register of a number that does not depend on the variable
+   * @param f the function, as nodes with one variable
+   */
+  int perspective(int p, int q, Node f) {
+    int ratio = emit(Opcode.RATIO, p, q, q);
+    return emit(Opcode.PERSPECTIVE, apply(f, ratio), q, q);
+  }
+
+  /** A function of one variable at the value of a register. */
+  int apply(Node f, int argument) {
+    return node(
+        f,
+        inner ->
+            inner.op() instanceof Op.Variable ? OptionalInt.of(argument) : OptionalInt.empty());
+  }
+
+  /** The product, or 0 where the coefficient is, whatever the other factor is then. */
+  int weighted(int coefficient, int register) {
+    int product = operation(Binary.MULTIPLY, coefficient, register);
+    return emit(Opcode.SELECT, coefficient, product, constant(0));
+  }
+
   /** Small powers by name: faster, and exact where {@code Math.pow} is not differentiated well. */
   private int power(int base, int exponent) {
     double value = initial.get(exponent);

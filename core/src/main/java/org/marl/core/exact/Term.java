@@ -54,6 +54,11 @@ record Term(Node body, boolean sampled, int sign, List<Node> factors, List<Node>
         && divisors.stream().allMatch(Node::isConstant);
   }
 
+  /** Is the coefficient always 0? */
+  boolean isZero() {
+    return hasConstantCoefficient() && coefficient() == 0;
+  }
+
   /** The coefficient, if it is constant. */
   double coefficient() {
     double product = sign;
