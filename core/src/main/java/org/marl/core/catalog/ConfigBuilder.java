@@ -1,6 +1,5 @@
 package org.marl.core.catalog;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -36,19 +35,19 @@ public final class ConfigBuilder {
         throw new IllegalArgumentException(component.name() + " has no parameter " + key);
       }
     }
-    RecordComponent[] fields = component.config().getRecordComponents();
-    Object[] arguments = new Object[fields.length];
-    for (int i = 0; i < fields.length; i++) {
+    ConfigRecord record = ConfigRecord.of(component.config());
+    Object[] arguments = new Object[parameters.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      RecordComponent field = record.fields().get(i);
       Parameter parameter = parameters.get(i);
-      Object inherited = Parameters.read(fields[i], component.defaults());
+      Object inherited = ConfigRecord.read(field, component.defaults());
       Object value = values.get(parameter.key());
       if (value == null && parameter.required()) {
         throw new IllegalArgumentException(component.name() + " needs " + parameter.key());
       }
-      arguments[i] =
-          value == null ? inherited : convert(value, fields[i].getGenericType(), inherited);
+      arguments[i] = value == null ? inherited : convert(value, field.getGenericType(), inherited);
     }
-    return construct(component.config(), arguments);
+    return component.config().cast(record.make(arguments));
   }
 
   private static Object convert(Object value, Type type, Object inherited) {
@@ -117,21 +116,5 @@ public final class ConfigBuilder {
       throw new IllegalArgumentException(value + " is no " + type.getName());
     }
     return type.cast(value);
-  }
-
-  private static <C extends Record> C construct(Class<C> config, Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(config.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      var constructor = config.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(config.getName() + " refuses its values", e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make " + config.getName(), e);
-    }
   }
 }

@@ -1,13 +1,11 @@
 package org.marl.core.catalog;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +30,7 @@ public final class Parameters {
 
   private static List<Parameter> derive(Component<?> component) {
     List<Parameter> parameters = new ArrayList<>();
-    for (RecordComponent field : component.config().getRecordComponents()) {
+    for (RecordComponent field : ConfigRecord.of(component.config()).fields()) {
       parameters.add(parameter(field, component.defaults()));
     }
     return List.copyOf(parameters);
@@ -43,32 +41,17 @@ public final class Parameters {
     return of(component).stream().filter(parameter -> parameter.key().equals(key)).findFirst();
   }
 
-  /** The key of a record component: {@code clipNorm} is {@code clip_norm} in scripts. */
-  public static String key(RecordComponent field) {
-    return field.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-  }
-
-  /** The value that the record has in the component. */
-  static Object read(RecordComponent field, Record record) {
-    try {
-      field.getAccessor().setAccessible(true);
-      return field.getAccessor().invoke(record);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + field, e);
-    }
-  }
-
   /** The value that a configuration has under the parameter; nothing where it may be left out. */
   public static Optional<Object> value(Record config, Parameter parameter) {
-    for (RecordComponent field : config.getClass().getRecordComponents()) {
-      if (key(field).equals(parameter.key())) {
-        Object value = read(field, config);
-        return value instanceof Optional<?> optional
-            ? optional.map(Object.class::cast)
-            : Optional.ofNullable(value);
-      }
+    ConfigRecord record = ConfigRecord.of(config.getClass());
+    int index = record.indexOf(parameter.key());
+    if (index < 0) {
+      throw new IllegalArgumentException(config.getClass() + " has no " + parameter.key());
     }
-    throw new IllegalArgumentException(config.getClass() + " has no " + parameter.key());
+    Object value = ConfigRecord.read(record.fields().get(index), config);
+    return value instanceof Optional<?> optional
+        ? optional.map(Object.class::cast)
+        : Optional.ofNullable(value);
   }
 
   private static Parameter parameter(RecordComponent field, Record defaults) {
@@ -77,10 +60,10 @@ public final class Parameters {
       throw new IllegalStateException(place(field) + " needs @Doc");
     }
     FormerName former = field.getAnnotation(FormerName.class);
-    Object value = read(field, defaults);
+    Object value = ConfigRecord.read(field, defaults);
     boolean optional = field.getType() == Optional.class;
     return new Parameter(
-        key(field),
+        ConfigRecord.key(field),
         ParameterTypes.of(field),
         value == null,
         optional,

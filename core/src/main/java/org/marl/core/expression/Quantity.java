@@ -8,6 +8,7 @@ import static org.marl.core.expression.Axis.SAMPLES;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,6 +169,9 @@ public enum Quantity {
   PROGRESS(
       "progress", Element.REAL, Stage.UPDATE, "PVCX", "share of the run that is done, from 0 to 1");
 
+  private static final Map<String, Quantity> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Quantity::word, q -> q));
+
   private final String word;
   private final Element element;
   private final Stage stage;
@@ -234,6 +238,6 @@ public enum Quantity {
   }
 
   public static Optional<Quantity> named(String word) {
-    return Arrays.stream(values()).filter(q -> q.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

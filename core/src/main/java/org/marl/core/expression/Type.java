@@ -24,9 +24,7 @@ public record Type(
   }
 
   private static <E extends Enum<E>> EnumSet<E> copy(Set<E> set, Class<E> type) {
-    EnumSet<E> copy = EnumSet.noneOf(type);
-    copy.addAll(set);
-    return copy;
+    return set.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(set);
   }
 
   /** A real number known before the run. */

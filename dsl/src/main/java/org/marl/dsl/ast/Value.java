@@ -44,7 +44,9 @@ public sealed interface Value {
 
     /** The dotted name. */
     public String name() {
-      return String.join(".", path.stream().map(Name::text).toList());
+      return path.size() == 1
+          ? path.get(0).text()
+          : String.join(".", path.stream().map(Name::text).toList());
     }
 
     /** The place of the dotted name, without arguments. */

@@ -3,6 +3,7 @@ package org.marl.dsl.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +75,9 @@ public enum Builtin {
   private static final Set<Builtin> CLAIMS =
       Set.of(INITIAL, FINAL, LOWEST, HIGHEST, AVERAGE, ALWAYS, EVER, CONFIDENCE);
 
+  private static final Map<String, Builtin> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Builtin::word, b -> b));
+
   private final String definition;
   private final List<String> parameters;
 
@@ -116,7 +120,7 @@ public enum Builtin {
   }
 
   static Optional<Builtin> named(String word) {
-    return Arrays.stream(values()).filter(builtin -> builtin.word().equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   static Stream<String> words() {
