@@ -87,6 +87,9 @@ final class CellCounter {
             first = Optional.of(found.context());
           }
         });
+    if (cell.isEmpty()) {
+      labels.lose();
+    }
     return choices.met();
   }
 

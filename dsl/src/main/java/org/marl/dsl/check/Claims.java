@@ -331,6 +331,9 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     }
     Name name = argument.name().get();
     String axis = Axes.named(name.text());
+    if (!labels.get().axes().contains(axis) && !labels.get().isComplete()) {
+      return false;
+    }
     if (!labels.get().axes().contains(axis) || axis.equals(Axes.SEED)) {
       Problem.error(Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
           .nearest(name.text(), labels.get().axes())
@@ -338,6 +341,9 @@ final class Claims implements Value.Visitor<Optional<Term>> {
       return false;
     }
     Optional<String> label = labels.get().matching(axis, argument.value());
+    if (label.isEmpty() && !labels.get().isComplete()) {
+      return false;
+    }
     if (label.isEmpty()) {
       Problem.error(
               Code.C004,
