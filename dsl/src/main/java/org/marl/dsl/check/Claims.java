@@ -59,8 +59,8 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     if (condition.isEmpty() || when.isPresent() != expect.when().isPresent()) {
       return Optional.empty();
     }
-    String text = expect.span().text().strip().replaceFirst("^expect\\s+", "");
-    return Optional.of(new Claim(text.replaceAll("\\s+", " "), condition.get(), when));
+    String text = Words.oneLine(expect.span()).replaceFirst("^expect ", "");
+    return Optional.of(new Claim(text, condition.get(), when));
   }
 
   private Optional<Term> condition(Value value) {

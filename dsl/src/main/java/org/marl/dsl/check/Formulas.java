@@ -206,7 +206,7 @@ final class Formulas implements Value.Visitor<Optional<Node>> {
     }
     Optional<Definition> definition = scope.module().lookup(name);
     if (definition.isPresent()) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
       return session.isBroken(definition.get())
           ? Optional.empty()
           : definition(reference, definition.get());

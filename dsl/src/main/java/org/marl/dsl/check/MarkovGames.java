@@ -87,13 +87,20 @@ final class MarkovGames {
 
   /** The first state, unless {@code start} names another or gives the probability of each. */
   private Optional<double[]> start(Bodies.Body body, List<String> states) {
-    double[] start = new double[states.size()];
     Optional<Bodies.Keyed> entry = body.entry("start");
     if (entry.isEmpty()) {
+      double[] start = new double[states.size()];
       start[0] = 1;
       return Optional.of(start);
     }
-    Values.Located located = context.values().resolve(entry.get().value(), entry.get().scope());
+    return context
+        .resolution()
+        .resolve(entry.get().value(), entry.get().scope())
+        .flatMap(found -> start(found, states));
+  }
+
+  private Optional<double[]> start(Resolution.Located located, List<String> states) {
+    double[] start = new double[states.size()];
     if (located.value() instanceof Value.RecordLiteral record) {
       boolean fits = true;
       for (Value.Field field : record.fields()) {

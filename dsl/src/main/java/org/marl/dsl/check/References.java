@@ -24,7 +24,7 @@ final class References {
   Optional<Definition> find(Value.Reference reference, Scope scope, Definition.Kind kind) {
     Optional<Definition> definition = scope.module().lookup(reference.name());
     if (definition.isPresent() && definition.get().kind() == kind) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
       return definition.filter(found -> !session.isBroken(found));
     }
     notOfKind(reference, scope, kind.noun(), candidates(scope, kind));
@@ -65,7 +65,7 @@ final class References {
     Optional<Definition> definition = scope.module().lookup(name);
     List<Component<?>> components = session.catalog().named(name);
     if (definition.filter(session::isBroken).isPresent()) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
     } else if (definition.isPresent()) {
       Problem.error(
               Code.N006,
@@ -74,7 +74,7 @@ final class References {
           .related(definition.get().declaration().name().span(), "declared here")
           .nearest(name, candidates)
           .to(session);
-      session.use(definition.get().declaration());
+      session.use(definition.get());
     } else if (!components.isEmpty()) {
       Problem.error(
               Code.N006,

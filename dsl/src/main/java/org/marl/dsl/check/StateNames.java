@@ -12,7 +12,13 @@ final class StateNames {
   private StateNames() {}
 
   static Optional<List<String>> read(Bodies.Keyed entry, Context context) {
-    Values.Located located = context.values().resolve(entry.value(), entry.scope());
+    return context
+        .resolution()
+        .resolve(entry.value(), entry.scope())
+        .flatMap(found -> names(found, context));
+  }
+
+  private static Optional<List<String>> names(Resolution.Located located, Context context) {
     if (!(located.value() instanceof Value.ListLiteral list) || list.entries().isEmpty()) {
       Problem.error(
               Code.T001,

@@ -24,6 +24,9 @@ import org.marl.dsl.source.Span;
  * why, or has found something that an open declaration leaves unknown.
  */
 final class Values {
+  /** More seeds than there may be runs are refused before they are listed. */
+  private static final long LONGEST_RANGE = CellCounter.MOST_RUNS;
+
   private final Context context;
   private final Session session;
 
@@ -59,8 +62,7 @@ final class Values {
 
   private Optional<Object> sweep(Value.Sweep sweep, ParameterType type, Scope scope) {
     if (context.chooser().isPresent()) {
-      int chosen = context.chooser().get().choose(sweep);
-      return read(sweep.alternatives().get(chosen), type, scope);
+      return read(context.chooser().get().alternative(sweep), type, scope);
     }
     sweep.alternatives().forEach(alternative -> read(alternative, type, scope));
     return Optional.empty();
@@ -89,7 +91,7 @@ final class Values {
     }
     Optional<Definition> definition = scope.module().lookup(reference.name());
     if (definition.isPresent() && definition.get().kind() == Definition.Kind.PARAM) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
       if (session.isBroken(definition.get())) {
         return Optional.of(Optional.empty());
       }
@@ -307,10 +309,13 @@ final class Values {
 
   /** A divergence by its name, called or not. */
   Optional<Divergence> divergence(Value value, Scope scope) {
-    if (!(value instanceof Value.Reference reference)) {
-      wrongType(value, "the name of a divergence");
-      return Optional.empty();
-    }
+    return context
+        .resolution()
+        .asReference(value, "the name of a divergence")
+        .flatMap(reference -> divergence(reference, scope));
+  }
+
+  private Optional<Divergence> divergence(Value.Reference reference, Scope scope) {
     Optional<Meaning> local = scope.local(reference.name());
     if (local.isPresent()) {
       return named(reference, new ParameterType.DivergenceWord(), scope)
@@ -353,11 +358,11 @@ final class Values {
           .to(session);
       return Optional.empty();
     }
-    if (last - first >= MOST_RUNS) {
+    if (last - first >= LONGEST_RANGE) {
       Problem.error(
               Code.C003,
               range.span(),
-              "a range of " + (last - first + 1) + " values; " + MOST_RUNS + " are the most")
+              "a range of " + (last - first + 1) + " values; " + LONGEST_RANGE + " are the most")
           .to(session);
       return Optional.empty();
     }
@@ -367,9 +372,6 @@ final class Values {
     }
     return Optional.of(values);
   }
-
-  /** More runs than this are refused. */
-  static final long MOST_RUNS = 1_000_000;
 
   private Optional<Object> perNetwork(Value value, ParameterType.PerNetwork type, Scope scope) {
     if (!(value instanceof Value.RecordLiteral record)) {
@@ -397,10 +399,7 @@ final class Values {
       return Optional.of(list.entries());
     }
     if (value instanceof Value.Sweep sweep) {
-      if (context.chooser().isEmpty()) {
-        return Optional.empty();
-      }
-      return entries(sweep.alternatives().get(context.chooser().get().choose(sweep)), scope);
+      return context.chooser().flatMap(chooser -> entries(chooser.alternative(sweep), scope));
     }
     if (value instanceof Value.Unreadable) {
       return Optional.empty();
@@ -408,44 +407,6 @@ final class Values {
     wrongType(value, "a list");
     return Optional.empty();
   }
-
-  /** The entries of a list, or the value itself where it is no list. */
-  List<Value> entriesOrOne(Value value, Scope scope) {
-    Value resolved = value instanceof Value.Sweep ? value : resolve(value, scope).value();
-    return resolved instanceof Value.ListLiteral list ? list.entries() : List.of(resolved);
-  }
-
-  /** The value that a name stands for, where the name is a parameter; else the value itself. */
-  Located resolve(Value value, Scope scope) {
-    if (value instanceof Value.Sweep sweep && context.chooser().isPresent()) {
-      return resolve(sweep.alternatives().get(context.chooser().get().choose(sweep)), scope);
-    }
-    if (value instanceof Value.Parenthesised parenthesised) {
-      return resolve(parenthesised.inner(), scope);
-    }
-    if (value instanceof Value.Reference reference && reference.arguments().isEmpty()) {
-      Optional<Meaning> local = scope.local(reference.name());
-      if (local.isPresent() && local.get() instanceof Meaning.Bound bound) {
-        return resolve(bound.value(), bound.scope());
-      }
-      Optional<Definition> definition =
-          local.isPresent() ? Optional.empty() : scope.module().lookup(reference.name());
-      if (definition.isPresent() && definition.get().kind() == Definition.Kind.PARAM) {
-        session.use(definition.get().declaration());
-        Optional<Value> assigned = Declarations.assigned(definition.get());
-        if (session.isBroken(definition.get())) {
-          return new Located(new Value.Unreadable(value.span()), scope);
-        }
-        if (assigned.isPresent()) {
-          return resolve(assigned.get(), Scope.of(definition.get().module()));
-        }
-      }
-    }
-    return new Located(value, scope);
-  }
-
-  /** A value with the scope that explains its names. */
-  record Located(Value value, Scope scope) {}
 
   private void wrongType(Value value, String expected) {
     wrongType(value.span(), expected, Words.describe(value));
