@@ -131,7 +131,7 @@ final class Calls {
     if (type instanceof DeclaredType.Typed typed) {
       context.values().read(value, typed.type(), scope);
     } else if (type instanceof DeclaredType.Entries) {
-      context.values().entries(value, scope);
+      new CompoundValues(context).checkIsList(value, scope);
     }
   }
 

@@ -95,9 +95,6 @@ final class CellCounter {
             first = Optional.of(found.context());
           }
         });
-    if (cell.isEmpty()) {
-      labels.lose();
-    }
     return choices.met();
   }
 

@@ -12,17 +12,6 @@ import org.marl.dsl.ast.Value;
 /** The axes of an experiment and the labels on each, as its runs have shown them. */
 final class Labels {
   private final Map<String, Set<String>> labels = new LinkedHashMap<>();
-  private boolean complete = true;
-
-  /** Some cells could not be read, as reported: they may have had further labels. */
-  void lose() {
-    complete = false;
-  }
-
-  /** Are all labels known? */
-  boolean isComplete() {
-    return complete;
-  }
 
   void add(Map<String, String> coordinates) {
     coordinates.forEach(

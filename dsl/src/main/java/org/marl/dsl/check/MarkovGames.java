@@ -125,11 +125,7 @@ final class MarkovGames {
                 return start;
               });
     }
-    Problem.error(
-            Code.T001,
-            located.value().span(),
-            "a state, or a record with the probability of states, is expected here, found "
-                + Words.describe(located.value()))
+    Problem.wrongType(located.value(), "a state, or a record with the probability of states,")
         .to(session);
     return Optional.empty();
   }

@@ -92,11 +92,7 @@ record Players(List<String> agents, List<List<String>> actions) {
           fits = false;
         }
       } else {
-        Problem.error(
-                Code.T001,
-                value.span(),
-                "the name of an " + noun + " is expected here, found " + Words.describe(value))
-            .to(context.session());
+        Problem.wrongType(value, "the name of an " + noun).to(context.session());
         fits = false;
       }
     }

@@ -16,8 +16,22 @@ final class References {
     this.session = session;
   }
 
+  /** The arguments of a call; none where the name is not called. */
   static List<Value.Argument> arguments(Value.Reference reference) {
     return reference.arguments().map(Value.Arguments::list).orElse(List.of());
+  }
+
+  /** Is the name not called? If it is, that is an error: what it stands for is no function. */
+  boolean takesNoArguments(Value.Reference reference) {
+    if (arguments(reference).isEmpty()) {
+      return true;
+    }
+    Problem.error(
+            Code.N007,
+            reference.arguments().orElseThrow().span(),
+            "`" + reference.name() + "` is not a function and takes no arguments")
+        .to(session);
+    return false;
   }
 
   /** The declaration of the kind, or an error that says what the name is instead. */

@@ -3,7 +3,6 @@ package org.marl.dsl.check;
 import java.util.List;
 import java.util.Optional;
 import org.marl.dsl.ast.Value;
-import org.marl.dsl.diagnostic.Code;
 
 /**
  * Follows names to the values that they stand for, where the type of a value decides how it is
@@ -96,11 +95,7 @@ final class Resolution {
       return Optional.of(reference);
     }
     if (!(value instanceof Value.Unreadable)) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              expected + " is expected here, found " + Words.describe(value))
-          .to(session);
+      Problem.wrongType(value, expected).to(session);
     }
     return Optional.empty();
   }

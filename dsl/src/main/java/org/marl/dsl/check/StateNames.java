@@ -20,11 +20,7 @@ final class StateNames {
 
   private static Optional<List<String>> names(Resolution.Located located, Context context) {
     if (!(located.value() instanceof Value.ListLiteral list) || list.entries().isEmpty()) {
-      Problem.error(
-              Code.T001,
-              located.value().span(),
-              "a list of states is expected here, found " + Words.describe(located.value()))
-          .to(context.session());
+      Problem.wrongType(located.value(), "a list of states").to(context.session());
       return Optional.empty();
     }
     List<String> states = new ArrayList<>();
@@ -35,11 +31,7 @@ final class StateNames {
               && reference.path().size() == 1
               && reference.arguments().isEmpty();
       if (!isName) {
-        Problem.error(
-                Code.T001,
-                value.span(),
-                "the name of a state is expected here, found " + Words.describe(value))
-            .to(context.session());
+        Problem.wrongType(value, "the name of a state").to(context.session());
         fits = false;
       } else if (states.contains(((Value.Reference) value).name())) {
         Problem.error(
