@@ -22,10 +22,7 @@ final class Agents {
 
   Optional<List<List<Integer>>> groups(Value value) {
     if (!(value instanceof Value.ListLiteral list)) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              "a list of agents is expected here, found " + Words.describe(value))
+      Problem.wrongType(value, "a list of agents")
           .help("as in `[alice, bob]`, or `[[alice, bob], [carol]]` for groups")
           .to(session);
       return Optional.empty();
@@ -92,11 +89,7 @@ final class Agents {
   /** The index of a named agent; nothing, silently, where no game is known. */
   private Optional<Integer> agent(Value value) {
     if (!(value instanceof Value.Reference reference) || reference.arguments().isPresent()) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              "the name of an agent is expected here, found " + Words.describe(value))
-          .to(session);
+      Problem.wrongType(value, "the name of an agent").to(session);
       return Optional.empty();
     }
     if (context.game().isEmpty()) {

@@ -36,23 +36,18 @@ final class Algorithms {
 
   /** The algorithm that an entry of {@code with} names, for the game of the context. */
   Optional<Algorithm> of(Value value, Scope scope, String label) {
-    Values.Located located = context.values().resolve(value, scope);
-    if (!(located.value() instanceof Value.Reference reference)) {
-      if (!(located.value() instanceof Value.Unreadable)) {
-        Problem.error(
-                Code.T001,
-                located.value().span(),
-                "an algorithm is expected here, found " + Words.describe(located.value()))
-            .to(session);
-      }
-      return Optional.empty();
-    }
+    return context
+        .resolution()
+        .reference(value, scope, Definition.Kind.ALGORITHM.noun())
+        .flatMap(found -> of(found.value(), found.scope(), label));
+  }
+
+  private Optional<Algorithm> of(Value.Reference reference, Scope scope, String label) {
     return new References(session)
-        .find(reference, located.scope(), Definition.Kind.ALGORITHM)
+        .find(reference, scope, Definition.Kind.ALGORITHM)
         .flatMap(
             definition ->
-                new Bodies(context, Definition.Kind.ALGORITHM)
-                    .called(reference, definition, located.scope()))
+                new Bodies(context, Definition.Kind.ALGORITHM).called(reference, definition, scope))
         .flatMap(body -> session.within(reference.nameSpan(), () -> read(body, label)));
   }
 
@@ -89,25 +84,21 @@ final class Algorithms {
           .to(session);
       return Optional.empty();
     }
-    Values.Located located = context.values().resolve(entry.get().value(), entry.get().scope());
-    if (located.value() instanceof Value.Reference reference) {
-      if (!References.arguments(reference).isEmpty()) {
-        Problem.error(
-                Code.N007,
-                reference.arguments().orElseThrow().span(),
-                "the parameters of a learner are keys of the algorithm's block")
-            .to(session);
-      }
-      return new References(session).component(reference, located.scope(), ComponentKind.LEARNER);
-    }
-    if (!(located.value() instanceof Value.Unreadable)) {
+    return context
+        .resolution()
+        .reference(entry.get().value(), entry.get().scope(), ComponentKind.LEARNER.noun())
+        .flatMap(found -> learner(found.value(), found.scope()));
+  }
+
+  private Optional<Component<?>> learner(Value.Reference reference, Scope scope) {
+    if (!References.arguments(reference).isEmpty()) {
       Problem.error(
-              Code.T001,
-              located.value().span(),
-              "a learner is expected here, found " + Words.describe(located.value()))
+              Code.N007,
+              reference.arguments().orElseThrow().span(),
+              "the parameters of a learner are keys of the algorithm's block")
           .to(session);
     }
-    return Optional.empty();
+    return new References(session).component(reference, scope, ComponentKind.LEARNER);
   }
 
   private Optional<Choice> configured(Bodies.Body body, Component<?> learner) {

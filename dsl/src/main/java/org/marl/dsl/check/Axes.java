@@ -8,7 +8,7 @@ final class Axes {
 
   private Axes() {}
 
-  /** The axis that a claim names by the key of the experiment. */
+  /** The axis of a key: those that every experiment has are called otherwise than their keys. */
   static String named(String word) {
     return switch (word) {
       case "on" -> GAME;

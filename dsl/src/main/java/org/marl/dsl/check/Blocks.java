@@ -1,9 +1,12 @@
 package org.marl.dsl.check;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.marl.dsl.ast.Item;
+import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /**
@@ -32,6 +35,22 @@ final class Blocks {
     } else {
       Problem.error(Code.N009, item.span(), owner + " cannot contain " + noun(item)).to(session);
     }
+  }
+
+  /** Does every value stand once? Runs with the same coordinates could not be told apart. */
+  static boolean distinct(List<Value> values, Session session) {
+    Map<String, Value> seen = new HashMap<>();
+    boolean fits = true;
+    for (Value value : values) {
+      Value first = seen.putIfAbsent(Words.label(value), value);
+      if (first != null) {
+        Problem.error(Code.N004, value.span(), "`" + Words.label(value) + "` stands twice")
+            .related(first.span(), "first here")
+            .to(session);
+        fits = false;
+      }
+    }
+    return fits;
   }
 
   private static String noun(Item item) {

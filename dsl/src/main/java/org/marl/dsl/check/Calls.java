@@ -55,13 +55,13 @@ final class Calls {
       Definition definition,
       Scope caller,
       Optional<Rest> rest) {
-    Optional<Map<Declaration.Parameter, Value>> matched = match(arguments, definition, rest);
+    Optional<Map<String, Value>> matched = match(arguments, definition, rest);
     if (matched.isEmpty()) {
       return Optional.empty();
     }
     List<String> missing =
         definition.declaration().parameters().stream()
-            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p))
+            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p.name().text()))
             .map(p -> "`" + p.name().text() + "`")
             .toList();
     if (!missing.isEmpty()) {
@@ -77,14 +77,13 @@ final class Calls {
   /** As {@link #bind}, for a function that is passed on with exactly one parameter left free. */
   Optional<Partial> bindAllButOne(
       Span call, List<Value.Argument> arguments, Definition definition, Scope caller) {
-    Optional<Map<Declaration.Parameter, Value>> matched =
-        match(arguments, definition, Optional.empty());
+    Optional<Map<String, Value>> matched = match(arguments, definition, Optional.empty());
     if (matched.isEmpty()) {
       return Optional.empty();
     }
     List<Declaration.Parameter> free =
         definition.declaration().parameters().stream()
-            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p))
+            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p.name().text()))
             .toList();
     if (free.size() != 1) {
       Problem.error(
@@ -105,12 +104,11 @@ final class Calls {
   /** A function with one parameter left free. */
   record Partial(Declaration.Parameter free, Scope scope) {}
 
-  private Scope scope(
-      Definition definition, Map<Declaration.Parameter, Value> matched, Scope caller) {
+  private Scope scope(Definition definition, Map<String, Value> matched, Scope caller) {
     Scope scope = Scope.of(definition.module());
     for (Declaration.Parameter parameter : definition.declaration().parameters()) {
       DeclaredType type = DeclaredTypes.of(parameter, session);
-      Value given = matched.get(parameter);
+      Value given = matched.get(parameter.name().text());
       if (given != null) {
         boolean fits = session.succeeds(() -> check(given, type, caller));
         scope.put(
@@ -133,14 +131,14 @@ final class Calls {
     if (type instanceof DeclaredType.Typed typed) {
       context.values().read(value, typed.type(), scope);
     } else if (type instanceof DeclaredType.Entries) {
-      context.values().entries(value, scope);
+      new CompoundValues(context).checkIsList(value, scope);
     }
   }
 
-  private Optional<Map<Declaration.Parameter, Value>> match(
+  private Optional<Map<String, Value>> match(
       List<Value.Argument> arguments, Definition definition, Optional<Rest> rest) {
     List<Declaration.Parameter> parameters = definition.declaration().parameters();
-    Map<Declaration.Parameter, Value> matched = new LinkedHashMap<>();
+    Map<String, Value> matched = new LinkedHashMap<>();
     boolean fits = true;
     int next = 0;
     for (Value.Argument argument : arguments) {
@@ -159,7 +157,7 @@ final class Calls {
       if (parameter.isEmpty()) {
         unknown(argument, definition, parameters);
         fits = false;
-      } else if (matched.putIfAbsent(parameter.get(), argument.value()) != null) {
+      } else if (matched.putIfAbsent(parameter.get().name().text(), argument.value()) != null) {
         Problem.error(
                 Code.N004,
                 argument.span(),

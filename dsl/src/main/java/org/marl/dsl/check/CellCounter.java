@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
@@ -12,18 +13,22 @@ import org.marl.dsl.diagnostic.Code;
  * so that all errors are found without walking through the product of the sweeps.
  */
 final class CellCounter {
+  /** More runs than this are refused. */
+  static final long MOST_RUNS = 1_000_000;
+
   private final Cells cells;
   private final Session session;
   private final Labels labels = new Labels();
   private Optional<Context> first = Optional.empty();
+  private boolean complete = true;
 
   CellCounter(Cells cells, Session session) {
     this.cells = cells;
     this.session = session;
   }
 
-  /** The number of runs; 0 if there is an error or if there are too many. */
-  long count(int seeds) {
+  /** The number of runs; nothing if a cell has an error or if there are too many. */
+  OptionalLong count(int seeds) {
     List<Cells.Pair> pairs = cells.pairs(session);
     List<List<Value.Sweep>> met = new ArrayList<>();
     double atLeast = 0;
@@ -37,28 +42,27 @@ final class CellCounter {
                   .reduce(1, (a, b) -> a * b);
     }
     if (tooMany(atLeast)) {
-      return 0;
+      return OptionalLong.empty();
     }
     long count = 0;
     for (int i = 0; i < pairs.size(); i++) {
       count += count(pairs.get(i), List.of(), List.of(), met.get(i));
     }
-    return tooMany((double) count * seeds) ? 0 : count * seeds;
+    boolean sound = complete && first.isPresent() && !tooMany((double) count * seeds);
+    return sound ? OptionalLong.of(count * seeds) : OptionalLong.empty();
   }
 
   Labels labels() {
     return labels;
   }
 
-  /**
-   * The context of a cell; nothing if none can be read, as when a declaration has a syntax error.
-   */
-  Optional<Context> firstCell() {
-    return first;
+  /** The context of a cell without errors; there is one once runs were counted. */
+  Context firstCell() {
+    return first.orElseThrow();
   }
 
   private boolean tooMany(double runs) {
-    if (runs <= Values.MOST_RUNS) {
+    if (runs <= MOST_RUNS) {
       return false;
     }
     Problem.error(
@@ -69,7 +73,7 @@ final class CellCounter {
                 "the experiment `%s` has %,.0f runs; %,d are the most",
                 cells.definition().name(),
                 runs,
-                Values.MOST_RUNS))
+                MOST_RUNS))
         .help("its sweeps multiply: games, algorithms, starts, swept keys, seeds")
         .to(session);
     return true;
@@ -80,6 +84,10 @@ final class CellCounter {
       Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices) {
     Choices choices = new Choices(begin, indices);
     Optional<Cells.Cell> cell = cells.cell(pair, choices, session);
+    complete &= cell.isPresent();
+    for (Value.Sweep sweep : choices.met()) {
+      complete &= Blocks.distinct(sweep.alternatives(), session);
+    }
     cell.ifPresent(
         found -> {
           labels.add(found.coordinates());
@@ -87,9 +95,6 @@ final class CellCounter {
             first = Optional.of(found.context());
           }
         });
-    if (cell.isEmpty()) {
-      labels.lose();
-    }
     return choices.met();
   }
 

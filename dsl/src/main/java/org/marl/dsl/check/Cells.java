@@ -46,22 +46,23 @@ final class Cells {
       List<Metric> metrics) {}
 
   /** One entry of {@code on} with one of {@code with}. */
-  record Pair(Value game, String gameLabel, Value algorithm, String algorithmLabel) {}
+  record Pair(
+      Resolution.Located game,
+      String gameLabel,
+      Resolution.Located algorithm,
+      String algorithmLabel) {}
 
   Definition definition() {
     return body.definition();
   }
 
-  /** The pairs, games outermost. */
+  /** The pairs, games outermost; none if an entry is unknown or stands twice. */
   List<Pair> pairs(Session session) {
-    Context context = Context.of(session, new Choices());
-    Bodies.Keyed on = body.entry("on").orElseThrow();
-    Bodies.Keyed with = body.entry("with").orElseThrow();
-    List<Value> games = flat(context.values().entriesOrOne(on.value(), on.scope()));
-    List<Value> algorithms = flat(context.values().entriesOrOne(with.value(), with.scope()));
+    List<Resolution.Located> games = entries("on", session);
+    List<Resolution.Located> algorithms = entries("with", session);
     List<Pair> pairs = new ArrayList<>();
-    for (Value game : games) {
-      for (Value algorithm : algorithms) {
+    for (Resolution.Located game : games) {
+      for (Resolution.Located algorithm : algorithms) {
         pairs.add(
             new Pair(game, Labels.of(game, games), algorithm, Labels.of(algorithm, algorithms)));
       }
@@ -70,26 +71,26 @@ final class Cells {
   }
 
   /** A sweep of games or algorithms is the list of them. */
-  private static List<Value> flat(List<Value> entries) {
-    List<Value> flat = new ArrayList<>();
-    for (Value entry : entries) {
-      flat.addAll(entry instanceof Value.Sweep sweep ? sweep.alternatives() : List.of(entry));
-    }
-    return flat;
+  private List<Resolution.Located> entries(String key, Session session) {
+    Bodies.Keyed entry = body.entry(key).orElseThrow();
+    List<Resolution.Located> entries =
+        Context.open(session).resolution().entriesAndAlternatives(entry.value(), entry.scope());
+    List<Value> values = entries.stream().map(Resolution.Located::value).toList();
+    return Blocks.distinct(values, session) ? entries : List.of();
   }
 
   /** The cell of a pair for one combination of its sweeps; nothing if it has an error. */
   Optional<Cell> cell(Pair pair, Choices choices, Session session) {
     session.forgetPlaces();
     Context open = Context.of(session, choices);
-    Optional<Game> game = new Games(open).of(pair.game(), body.entry("on").orElseThrow().scope());
+    Optional<Game> game = new Games(open).of(pair.game().value(), pair.game().scope());
     if (game.isEmpty()) {
       return Optional.empty();
     }
     Context playing = open.playing(game.get());
     Optional<Algorithm> algorithm =
         new Algorithms(playing)
-            .of(pair.algorithm(), body.entry("with").orElseThrow().scope(), pair.algorithmLabel());
+            .of(pair.algorithm().value(), pair.algorithm().scope(), pair.algorithmLabel());
     if (algorithm.isEmpty()) {
       return Optional.empty();
     }
@@ -119,10 +120,10 @@ final class Cells {
     coordinates.put(Axes.ALGORITHM, pair.algorithmLabel());
     for (Value.Sweep sweep : choices.met()) {
       String axis = sweeps.of(sweep);
-      String label = Words.label(sweep.alternatives().get(choices.choose(sweep)));
+      String label = Words.label(choices.alternative(sweep));
       String name = axis;
       // Two sweeps of one key, as of two learning rates, are told apart by number.
-      for (int i = 2; coordinates.containsKey(name); i++) {
+      for (int i = 2; coordinates.containsKey(name) || name.equals(Axes.SEED); i++) {
         name = axis + "_" + i;
       }
       coordinates.put(name, label);

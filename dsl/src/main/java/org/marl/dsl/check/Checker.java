@@ -59,13 +59,19 @@ public final class Checker {
   private List<ExperimentPlan> experiments(Module main) {
     ExperimentReader reader = new ExperimentReader(session, loader.sweeps());
     List<ExperimentPlan> plans = new ArrayList<>();
+    List<String> dropped = new ArrayList<>();
     for (Definition definition : main.own()) {
       if (definition.kind() == Definition.Kind.EXPERIMENT && !session.isBroken(definition)) {
-        Optional<ExperimentPlan> plan = reader.read(definition);
-        plan.ifPresent(plans::add);
+        reader.read(definition).ifPresentOrElse(plans::add, () -> dropped.add(definition.name()));
       }
     }
-    return diagnostics.hasErrors() ? List.of() : plans;
+    if (diagnostics.hasErrors()) {
+      return List.of();
+    }
+    if (!dropped.isEmpty()) {
+      throw new IllegalStateException("neither a plan nor an error for " + dropped);
+    }
+    return plans;
   }
 
   /** {@code -Dname=value}: the value of a {@code param}, in the language. */
@@ -83,12 +89,10 @@ public final class Checker {
           }
           for (Declaration declaration : script.declarations()) {
             loader.sweeps().add(script);
-            declared
-                .get()
-                .module()
-                .replace(
-                    new Definition(Definition.Kind.PARAM, declaration, declared.get().module()));
-            session.use(declaration);
+            Definition set =
+                new Definition(Definition.Kind.PARAM, declaration, declared.get().module());
+            declared.get().module().replace(set);
+            session.use(set);
           }
         });
   }

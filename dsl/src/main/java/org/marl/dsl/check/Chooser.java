@@ -6,4 +6,9 @@ import org.marl.dsl.ast.Value;
 interface Chooser {
   /** Index of an alternative. */
   int choose(Value.Sweep sweep);
+
+  /** The alternative itself. */
+  default Value alternative(Value.Sweep sweep) {
+    return sweep.alternatives().get(choose(sweep));
+  }
 }

@@ -1,6 +1,5 @@
 package org.marl.dsl.check;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,11 @@ import org.marl.core.plan.Claim;
 import org.marl.core.plan.Claim.Summary;
 import org.marl.core.plan.Claim.Term;
 import org.marl.dsl.ast.Item;
-import org.marl.dsl.ast.Name;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /** Reads {@code expect} items: expressions over columns of the runs. */
-final class Claims implements Value.Visitor<Optional<Term>> {
+final class Claims extends ExpressionVisitor<Term> {
 
   /** Gives the column of a formula, or nothing if it has none. */
   interface Columns {
@@ -34,7 +32,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
   private final Context context;
   private final Session session;
   private final Scope scope;
-  private final Optional<Labels> labels;
+  private final ClaimCoordinates coordinates;
   private final Columns columns;
   private final Set<String> numbers = new HashSet<>();
   private boolean stepwise;
@@ -49,7 +47,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     this.context = context;
     this.session = context.session();
     this.scope = scope;
-    this.labels = labels;
+    this.coordinates = new ClaimCoordinates(labels, session);
     this.columns = columns;
   }
 
@@ -59,8 +57,8 @@ final class Claims implements Value.Visitor<Optional<Term>> {
     if (condition.isEmpty() || when.isPresent() != expect.when().isPresent()) {
       return Optional.empty();
     }
-    String text = expect.span().text().strip().replaceFirst("^expect\\s+", "");
-    return Optional.of(new Claim(text.replaceAll("\\s+", " "), condition.get(), when));
+    String text = Words.oneLine(expect.span()).replaceFirst("^expect ", "");
+    return Optional.of(new Claim(text, condition.get(), when));
   }
 
   private Optional<Term> condition(Value value) {
@@ -101,38 +99,14 @@ final class Claims implements Value.Visitor<Optional<Term>> {
   }
 
   @Override
-  public Optional<Term> text(Value.Text text) {
-    return unexpected(text);
-  }
-
-  @Override
-  public Optional<Term> list(Value.ListLiteral list) {
-    return unexpected(list);
-  }
-
-  @Override
-  public Optional<Term> range(Value.RangeLiteral range) {
-    return unexpected(range);
-  }
-
-  @Override
   public Optional<Term> sweep(Value.Sweep sweep) {
     return unexpected(sweep);
   }
 
   @Override
-  public Optional<Term> recordLiteral(Value.RecordLiteral record) {
-    return unexpected(record);
-  }
-
-  private Optional<Term> unexpected(Value value) {
+  Optional<Term> unexpected(Value value) {
     Problem.error(Code.T001, value.span(), "a claim cannot contain " + Words.describe(value))
         .to(session);
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Term> unreadable(Value.Unreadable unreadable) {
     return Optional.empty();
   }
 
@@ -163,31 +137,57 @@ final class Claims implements Value.Visitor<Optional<Term>> {
 
   @Override
   public Optional<Term> reference(Value.Reference reference) {
-    Optional<Builtin> builtin =
+    Optional<Builtin> function =
         scope.local(reference.name()).isPresent()
             ? Optional.empty()
             : Builtin.named(reference.name());
-    if (builtin.isPresent()) {
-      Optional<Optional<Term>> term = function(reference, builtin.get());
-      if (term.isPresent()) {
-        return term.get();
-      }
-    } else if (isParameter(reference)) {
+    if (function.filter(builtin -> isOfClaims(builtin, reference)).isPresent()) {
+      return function(reference, function.get());
+    }
+    if (function.isEmpty() && scope.isParameter(reference.name())) {
       return context.values().number(reference, scope).map(Claim.Number::new);
     }
     if (stepwise) {
       return column(reference).map(column -> new Claim.Current(column, ahead));
     }
+    String formula = Words.label(reference);
     Problem.error(
             Code.C004,
             reference.span(),
-            "`" + Words.label(reference) + "` changes along a run; say at which point it is meant")
-        .help(
-            "as in `final("
-                + Words.label(reference)
-                + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
+            "`" + formula + "` changes along a run; say at which point it is meant")
+        .help("as in `final(" + formula + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
         .to(session);
     return Optional.empty();
+  }
+
+  /** Is the call a term of claims? Otherwise it is a formula, whose column is meant. */
+  private boolean isOfClaims(Builtin function, Value.Reference reference) {
+    return switch (function) {
+      case ABS, EXP, LOG, SQRT, SIGN, FLOOR -> true;
+      case NEXT -> stepwise;
+      case MIN, MAX -> References.arguments(reference).stream().allMatch(a -> a.over().isEmpty());
+      default -> function.isForClaims();
+    };
+  }
+
+  private Optional<Term> function(Value.Reference reference, Builtin function) {
+    return switch (function) {
+      case INITIAL -> summary(reference, Summary.INITIAL);
+      case FINAL -> summary(reference, Summary.FINAL);
+      case LOWEST -> summary(reference, Summary.LOWEST);
+      case HIGHEST -> summary(reference, Summary.HIGHEST);
+      case AVERAGE -> summary(reference, Summary.MEAN);
+      case ALWAYS -> throughout(reference, true);
+      case EVER -> throughout(reference, false);
+      case CONFIDENCE -> only(reference).flatMap(this::condition).map(Claim.Confidence::new);
+      case NEXT -> next(reference);
+      case ABS, EXP, LOG, SQRT, SIGN, FLOOR ->
+          only(reference)
+              .flatMap(value -> value.accept(this))
+              .map(x -> new Claim.One(Unary.valueOf(function.name()), x));
+      case MIN, MAX -> extremum(reference, Binary.valueOf(function.name()));
+      default -> throw new AssertionError(function);
+    };
   }
 
   private Optional<String> column(Value formula) {
@@ -200,45 +200,6 @@ final class Claims implements Value.Visitor<Optional<Term>> {
               }
               return column.name();
             });
-  }
-
-  private boolean isParameter(Value.Reference reference) {
-    return scope.local(reference.name()).isPresent()
-        || scope
-            .module()
-            .lookup(reference.name())
-            .filter(definition -> definition.kind() == Definition.Kind.PARAM)
-            .isPresent();
-  }
-
-  /** A function of claims; empty: the call is a formula. */
-  private Optional<Optional<Term>> function(Value.Reference reference, Builtin builtin) {
-    return switch (builtin) {
-      case INITIAL -> Optional.of(summary(reference, Summary.INITIAL));
-      case FINAL -> Optional.of(summary(reference, Summary.FINAL));
-      case LOWEST -> Optional.of(summary(reference, Summary.LOWEST));
-      case HIGHEST -> Optional.of(summary(reference, Summary.HIGHEST));
-      case AVERAGE -> Optional.of(summary(reference, Summary.MEAN));
-      case ALWAYS -> Optional.of(throughout(reference, true));
-      case EVER -> Optional.of(throughout(reference, false));
-      case CONFIDENCE ->
-          Optional.of(only(reference).flatMap(this::condition).map(Claim.Confidence::new));
-      case NEXT -> stepwise ? Optional.of(next(reference)) : Optional.empty();
-      case ABS, EXP, LOG, SQRT, SIGN, FLOOR ->
-          Optional.of(
-              only(reference)
-                  .flatMap(value -> value.accept(this))
-                  .map(x -> new Claim.One(Unary.valueOf(builtin.name()), x)));
-      case MIN, MAX ->
-          isReduction(reference)
-              ? Optional.empty()
-              : Optional.of(extremum(reference, Binary.valueOf(builtin.name())));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean isReduction(Value.Reference reference) {
-    return References.arguments(reference).stream().anyMatch(a -> !a.over().isEmpty());
   }
 
   private Optional<Term> extremum(Value.Reference reference, Binary operation) {
@@ -307,57 +268,7 @@ final class Claims implements Value.Visitor<Optional<Term>> {
       return Optional.empty();
     }
     Optional<String> column = column(arguments.get(0).value());
-    Map<String, String> fixed = new HashMap<>();
-    boolean fits = column.isPresent();
-    for (Value.Argument argument : arguments.subList(1, arguments.size())) {
-      fits &= fix(argument, fixed);
-    }
-    return fits
-        ? Optional.of(new Claim.Summarised(column.orElseThrow(), summary, fixed))
-        : Optional.empty();
-  }
-
-  private boolean fix(Value.Argument argument, Map<String, String> fixed) {
-    if (argument.name().isEmpty()) {
-      Problem.error(
-              Code.N007,
-              argument.span(),
-              "an axis of the experiment is expected here, as in `with = tvpo`")
-          .to(session);
-      return false;
-    }
-    if (labels.isEmpty()) {
-      return true;
-    }
-    Name name = argument.name().get();
-    String axis = Axes.named(name.text());
-    if (!labels.get().axes().contains(axis) && !labels.get().isComplete()) {
-      return false;
-    }
-    if (!labels.get().axes().contains(axis) || axis.equals(Axes.SEED)) {
-      Problem.error(Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
-          .nearest(name.text(), labels.get().axes())
-          .to(session);
-      return false;
-    }
-    Optional<String> label = labels.get().matching(axis, argument.value());
-    if (label.isEmpty() && !labels.get().isComplete()) {
-      return false;
-    }
-    if (label.isEmpty()) {
-      Problem.error(
-              Code.C004,
-              argument.value().span(),
-              "no run of the experiment has "
-                  + name.text()
-                  + " = `"
-                  + Words.label(argument.value())
-                  + "`")
-          .nearest(Words.label(argument.value()), labels.get().of(axis))
-          .to(session);
-      return false;
-    }
-    fixed.put(axis, label.get());
-    return true;
+    Optional<Map<String, String>> fixed = coordinates.fixed(arguments.subList(1, arguments.size()));
+    return column.flatMap(name -> fixed.map(where -> new Claim.Summarised(name, summary, where)));
   }
 }

@@ -33,19 +33,18 @@ final class Components {
 
   /** A component of the kind: its name, called or not, or the name of an ordering of the script. */
   Optional<Choice> choice(Value value, ComponentKind kind, Scope scope) {
-    if (!(value instanceof Value.Reference reference)) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              kind.noun() + " is expected here, found " + Words.describe(value))
-          .to(session);
-      return Optional.empty();
-    }
+    return context
+        .resolution()
+        .asReference(value, kind.noun())
+        .flatMap(reference -> choice(reference, kind, scope));
+  }
+
+  private Optional<Choice> choice(Value.Reference reference, ComponentKind kind, Scope scope) {
     Optional<Definition> definition = scope.module().lookup(reference.name());
     if (kind == ComponentKind.ORDERING
         && definition.isPresent()
         && definition.get().kind() == Definition.Kind.ORDERING) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
       return session.isBroken(definition.get())
           ? Optional.empty()
           : ordering(reference, definition.get(), scope);

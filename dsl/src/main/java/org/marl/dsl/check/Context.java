@@ -104,6 +104,10 @@ final class Context {
     return new Values(this);
   }
 
+  Resolution resolution() {
+    return new Resolution(this);
+  }
+
   Formulas formulas(Formulas.Vocabulary vocabulary) {
     return new Formulas(this, vocabulary);
   }

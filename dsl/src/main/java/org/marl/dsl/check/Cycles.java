@@ -50,12 +50,8 @@ final class Cycles {
     done.add(definition);
   }
 
-  private static boolean isSame(Definition a, Definition b) {
-    return a.declaration().span().equals(b.declaration().span());
-  }
-
   private void report(Value.Reference mention, Definition start) {
-    List<Definition> circle = path.stream().dropWhile(d -> !isSame(d, start)).toList();
+    List<Definition> circle = path.stream().dropWhile(d -> !d.equals(start)).toList();
     String names =
         Stream.concat(circle.stream(), Stream.of(start))
             .map(d -> "`" + d.name() + "`")

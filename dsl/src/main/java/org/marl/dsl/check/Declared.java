@@ -117,7 +117,7 @@ final class Declared {
     boolean runs = module.own().stream().anyMatch(d -> d.kind() == Definition.Kind.EXPERIMENT);
     for (Definition definition : module.own()) {
       Declaration declaration = definition.declaration();
-      if (runs && definition.kind() != Definition.Kind.EXPERIMENT && !session.isUsed(declaration)) {
+      if (runs && definition.kind() != Definition.Kind.EXPERIMENT && !session.isUsed(definition)) {
         warn(declaration.name(), definition.kind().noun());
       }
       Set<String> mentioned = mentioned(declaration);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.marl.core.catalog.ParameterType;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
@@ -14,6 +15,7 @@ import org.marl.core.expression.ScalarFunction;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
+import org.marl.dsl.check.Meaning.DeclaredType;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.source.Span;
 
@@ -72,9 +74,23 @@ final class Divergences {
         .local(parameter.name().text())
         .filter(Meaning.Bound.class::isInstance)
         .map(Meaning.Bound.class::cast)
-        .flatMap(bound -> context.values().number(bound.value(), bound.scope()))
-        .map(Words::number)
+        .map(this::argument)
         .orElse("?");
+  }
+
+  /** Numbers by their value, everything else by the text of what it resolves to. */
+  private String argument(Meaning.Bound bound) {
+    boolean isNumber =
+        bound.type() instanceof DeclaredType.Typed typed
+            && (typed.type() instanceof ParameterType.Real
+                || typed.type() instanceof ParameterType.Int);
+    return isNumber
+        ? context.values().number(bound.value(), bound.scope()).map(Words::number).orElse("?")
+        : context
+            .resolution()
+            .resolve(bound.value(), bound.scope())
+            .map(found -> Words.label(found.value()))
+            .orElse("?");
   }
 
   private Optional<Divergence> read(Definition definition, Scope scope, String name) {

@@ -1,14 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.marl.core.catalog.Choice;
-import org.marl.core.catalog.Component;
-import org.marl.core.catalog.ComponentKind;
-import org.marl.core.catalog.Parameter;
 import org.marl.core.catalog.ParameterType;
-import org.marl.core.catalog.Parameters;
 import org.marl.core.catalog.Range;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Element;
@@ -48,15 +47,12 @@ final class ExperimentReader {
     Context first = Context.of(session, new Choices());
     Optional<Bodies.Body> body =
         new Bodies(first, Definition.Kind.EXPERIMENT).of(definition, Scope.of(definition.module()));
-    boolean[] complete = {true};
-    boolean sound = session.succeeds(() -> complete[0] = body.map(this::keysFit).orElse(false));
-    if (!sound || !complete[0]) {
-      return Optional.empty();
-    }
-    return plan(definition, body.get(), first);
+    return body.filter(this::keysFit).flatMap(found -> plan(definition, found, first));
   }
 
+  /** Is every key known, every item a claim, and is nothing missing that every experiment has? */
   private boolean keysFit(Bodies.Body body) {
+    boolean fits = true;
     for (Bodies.Keyed entry : body.entries().values()) {
       if (!KEYS.contains(entry.key().text())) {
         Problem.error(
@@ -65,17 +61,18 @@ final class ExperimentReader {
                 "an experiment has no key `" + entry.key().text() + "`")
             .nearest(entry.key().text(), KEYS)
             .to(session);
+        fits = false;
       }
     }
     for (Bodies.Scoped other : body.others()) {
       if (!(other.item() instanceof Item.Expect)) {
         Blocks.misplaced(other.item(), "an experiment", KEYS, session);
+        fits = false;
       }
     }
-    boolean complete = true;
     for (String key : List.of("on", "with")) {
       if (body.entry(key).isEmpty()) {
-        complete = false;
+        fits = false;
         if (body.reportsMissing(KEYS)) {
           Problem.error(
                   Code.N008,
@@ -89,12 +86,14 @@ final class ExperimentReader {
         }
       }
     }
-    return complete;
+    return fits;
   }
 
   private Optional<ExperimentPlan> plan(Definition definition, Bodies.Body body, Context first) {
-    if (!session.succeeds(
-        () -> List.of("on", "with", "seeds").forEach(key -> some(key, body, first)))) {
+    boolean some =
+        session.succeeds(
+            () -> List.of("on", "with", "seeds").forEach(key -> checkNotEmpty(key, body, first)));
+    if (!some) {
       return Optional.empty();
     }
     List<Long> seeds = seeds(body, first);
@@ -103,27 +102,27 @@ final class ExperimentReader {
         .ifPresent(
             record ->
                 first
-                    .values()
+                    .resolution()
                     .entriesOrOne(record.value(), record.scope())
-                    .forEach(value -> metrics.add(value, record.scope())));
+                    .forEach(metrics::add));
     claims(body, first, Optional.empty(), wanted(metrics));
-    figureFormulas(body, first, metrics);
+    Figures figures = new Figures(body);
+    figures.record(first, metrics);
 
     Cells cells = new Cells(body, sweeps, metrics);
     CellCounter counter = new CellCounter(cells, session);
-    long[] count = {0};
-    boolean sound = session.succeeds(() -> count[0] = counter.count(seeds.size()));
-    if (!sound || count[0] == 0 || seeds.isEmpty() || counter.firstCell().isEmpty()) {
+    OptionalLong count = counter.count(Math.max(1, seeds.size()));
+    if (count.isEmpty() || seeds.isEmpty()) {
       return Optional.empty();
     }
     Labels labels = counter.labels();
-    Context cell = counter.firstCell().get();
+    Context cell = counter.firstCell();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     boolean fits =
         session.succeeds(
             () -> {
-              report.addAll(figures(body, cell, labels));
+              report.addAll(figures.read(cell, labels));
               claims.addAll(claims(body, cell, Optional.of(labels), columns(cell)));
             });
     if (!fits) {
@@ -136,15 +135,16 @@ final class ExperimentReader {
             definition.name(),
             definition.declaration().documentation(),
             axes,
-            new ExperimentRuns(cells, session.catalog(), seeds, count[0]),
+            new ExperimentRuns(cells, session.catalog(), seeds, count.getAsLong()),
             report,
             claims));
   }
 
   /** An empty list would make an experiment without runs. */
-  private void some(String key, Bodies.Body body, Context context) {
+  private void checkNotEmpty(String key, Bodies.Body body, Context context) {
     body.entry(key)
-        .map(entry -> context.values().resolve(entry.value(), entry.scope()).value())
+        .flatMap(entry -> context.resolution().unswept(entry.value(), entry.scope()))
+        .map(Resolution.Located::value)
         .filter(value -> value instanceof Value.ListLiteral list && list.entries().isEmpty())
         .ifPresent(
             value ->
@@ -152,20 +152,24 @@ final class ExperimentReader {
                     .to(session));
   }
 
+  /** A sweep of seeds is the list of them; none if there is an error. */
   private List<Long> seeds(Bodies.Body body, Context context) {
-    return body.entry("seeds")
-        .map(
-            entry ->
-                context
-                    .values()
-                    .read(entry.value(), SEEDS, entry.scope())
-                    .map(ExperimentReader::longs)
-                    .orElse(List.of()))
-        .orElse(List.of(1L));
-  }
-
-  private static List<Long> longs(Object list) {
-    return ((List<?>) list).stream().map(Long.class::cast).distinct().toList();
+    Optional<Bodies.Keyed> entry = body.entry("seeds");
+    if (entry.isEmpty()) {
+      return List.of(1L);
+    }
+    Value value = entry.get().value();
+    Set<Long> seeds = new LinkedHashSet<>();
+    List<Resolution.Located> parts =
+        context.resolution().entriesAndAlternatives(value, entry.get().scope());
+    for (Resolution.Located part : parts) {
+      Optional<Object> read = context.values().read(part.value(), SEEDS, part.scope());
+      if (read.isEmpty()) {
+        return List.of();
+      }
+      ((List<?>) read.get()).forEach(seed -> seeds.add((Long) seed));
+    }
+    return List.copyOf(seeds);
   }
 
   private List<Claim> claims(
@@ -210,81 +214,5 @@ final class ExperimentReader {
                   return !open;
                 })
             .map(node -> new Claims.Column(node.toString(), node.type().element() == Element.BOOL));
-  }
-
-  private List<Value> figureValues(Bodies.Body body, Context context) {
-    return body.entry("report")
-        .map(entry -> context.values().entriesOrOne(entry.value(), entry.scope()))
-        .orElse(List.of());
-  }
-
-  private void figureFormulas(Bodies.Body body, Context context, Metrics metrics) {
-    for (Value figure : figureValues(body, context)) {
-      if (figure instanceof Value.Reference reference) {
-        Scope scope = body.entry("report").orElseThrow().scope();
-        new References(session)
-            .component(reference, scope, ComponentKind.FIGURE)
-            .ifPresent(component -> formulas(reference, component, scope, context, metrics));
-      }
-    }
-  }
-
-  private static void formulas(
-      Value.Reference figure,
-      Component<?> component,
-      Scope scope,
-      Context context,
-      Metrics metrics) {
-    List<Parameter> parameters = Parameters.of(component);
-    List<Value.Argument> arguments = References.arguments(figure);
-    for (int i = 0; i < arguments.size(); i++) {
-      Value.Argument argument = arguments.get(i);
-      String key =
-          argument
-              .name()
-              .map(name -> name.text())
-              .orElse(i < parameters.size() ? parameters.get(i).key() : "");
-      boolean isColumn =
-          parameters.stream().anyMatch(p -> p.key().equals(key) && isColumn(p.type()));
-      if (isColumn) {
-        context
-            .values()
-            .entriesOrOne(argument.value(), scope)
-            .forEach(value -> metrics.add(value, scope));
-      }
-    }
-  }
-
-  private static boolean isColumn(ParameterType type) {
-    return type instanceof ParameterType.ColumnName
-        || (type instanceof ParameterType.ListOf list && isColumn(list.entry()));
-  }
-
-  private List<Choice> figures(Bodies.Body body, Context cell, Labels labels) {
-    List<Choice> figures = new ArrayList<>();
-    for (Value value : figureValues(body, cell)) {
-      new Components(cell)
-          .choice(value, ComponentKind.FIGURE, body.entry("report").orElseThrow().scope())
-          .ifPresent(figures::add);
-      checkAxes(value, labels);
-    }
-    return figures;
-  }
-
-  /** {@code rows = start}: the axes that a figure places must exist. */
-  private void checkAxes(Value figure, Labels labels) {
-    if (!(figure instanceof Value.Reference reference)) {
-      return;
-    }
-    for (Value.Argument argument : References.arguments(reference)) {
-      String key = argument.name().map(name -> name.text()).orElse("");
-      if (List.of("rows", "columns", "lines").contains(key)
-          && argument.value() instanceof Value.Reference axis
-          && !labels.axes().contains(axis.name())) {
-        Problem.error(Code.C004, axis.span(), "the experiment has no axis `" + axis.name() + "`")
-            .nearest(axis.name(), labels.axes())
-            .to(session);
-      }
-    }
   }
 }

@@ -20,11 +20,11 @@ final class FunctionChecks {
     return Traversal.contains(body, node -> node.op() instanceof Op.Parameter);
   }
 
-  /** Reports the first condition that f violates, at the place. */
+  /** Reports the first condition that f violates, at the place; the same f is checked once. */
   static boolean check(Divergence divergence, Span place, Session session) {
     return session.once(
         place,
-        divergence.name(),
+        divergence.f().body().toString(),
         () -> {
           DivergenceFacts facts;
           try {

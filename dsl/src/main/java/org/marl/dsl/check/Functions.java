@@ -1,16 +1,13 @@
 package org.marl.dsl.check;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.marl.core.exact.Curve;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
-import org.marl.core.expression.CoefficientRule;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
@@ -58,7 +55,8 @@ final class Functions {
     if ((builtin == Builtin.MIN || builtin == Builtin.MAX) && overNames(reference).isEmpty()) {
       return extremum(reference, builtin);
     }
-    Optional<List<Optional<Value>>> arguments = match(reference, builtin);
+    Optional<List<Optional<Value>>> arguments =
+        new FunctionArguments(session).match(reference, builtin);
     if (arguments.isEmpty()) {
       return Optional.empty();
     }
@@ -75,7 +73,7 @@ final class Functions {
       return estimate(reference, arguments.get().get(0).orElseThrow());
     }
     if (builtin == Builtin.ADAPTIVE || builtin == Builtin.ANNEAL || builtin == Builtin.LEARNED) {
-      return coefficient(reference, builtin, arguments.get());
+      return new Coefficients(context, formulas, scope).of(reference, builtin, arguments.get());
     }
     Optional<List<Node>> operands = operands(arguments.get());
     return operands.flatMap(nodes -> apply(reference, builtin, nodes));
@@ -199,49 +197,6 @@ final class Functions {
     return Curve.of(divergence.f()).slope(1, 1);
   }
 
-  private Optional<Node> coefficient(
-      Value.Reference reference, Builtin builtin, List<Optional<Value>> arguments) {
-    List<Optional<Double>> numbers = new ArrayList<>();
-    Optional<Node> measure = Optional.empty();
-    for (int i = 0; i < arguments.size(); i++) {
-      boolean isMeasure = builtin == Builtin.ADAPTIVE && i == 1;
-      if (isMeasure) {
-        measure = arguments.get(i).flatMap(value -> formulas.of(value, scope));
-        numbers.add(Optional.empty());
-      } else {
-        Optional<Value> value = arguments.get(i);
-        Optional<Double> number = value.flatMap(v -> context.values().number(v, scope));
-        if (value.isPresent() && number.isEmpty() && context.chooser().isPresent()) {
-          return Optional.empty();
-        }
-        // In a declaration by itself an open number has no value, but its statement has a type.
-        numbers.add(value.isPresent() ? number.or(() -> Optional.of(Double.NaN)) : number);
-      }
-    }
-    if (builtin == Builtin.ADAPTIVE && measure.isEmpty()) {
-      return Optional.empty();
-    }
-    CoefficientRule rule =
-        switch (builtin) {
-          case ADAPTIVE ->
-              new CoefficientRule.Adaptive(
-                  numbers.get(0).orElseThrow(),
-                  numbers.get(2).orElseThrow(),
-                  numbers.get(3).orElse(1.5),
-                  numbers.get(4).orElse(2.0),
-                  numbers.get(5).orElse(0.0),
-                  numbers.get(6).orElse(Double.POSITIVE_INFINITY));
-          case ANNEAL ->
-              new CoefficientRule.Anneal(
-                  numbers.get(0).orElseThrow(),
-                  numbers.get(1).orElseThrow(),
-                  numbers.get(2).orElseThrow());
-          default -> new CoefficientRule.Learned(numbers.get(0).orElseThrow());
-        };
-    Optional<Node> measured = measure;
-    return formulas.build(reference.span(), () -> graph.coefficient(rule, measured));
-  }
-
   private Optional<List<Node>> operands(List<Optional<Value>> arguments) {
     List<Optional<Node>> nodes =
         arguments.stream()
@@ -280,65 +235,5 @@ final class Functions {
       }
     }
     return complete ? Optional.of(axes) : Optional.empty();
-  }
-
-  /** The arguments in the order of the function's parameters, or nothing if they do not match. */
-  Optional<List<Optional<Value>>> match(Value.Reference reference, Builtin builtin) {
-    List<String> parameters = builtin.parameters();
-    List<Optional<Value>> slots =
-        new ArrayList<>(Stream.generate(Optional::<Value>empty).limit(parameters.size()).toList());
-    boolean fits = true;
-    int next = 0;
-    for (Value.Argument argument : reference.arguments().orElseThrow().list()) {
-      int slot = argument.name().map(name -> parameters.indexOf(name.text())).orElse(next);
-      if (argument.name().isEmpty()) {
-        next++;
-      }
-      if (slot < 0 || slot >= parameters.size()) {
-        String wrong = argument.name().map(Name::text).orElse("");
-        Problem problem =
-            argument
-                .name()
-                .map(
-                    name ->
-                        Problem.error(
-                                Code.N007,
-                                name.span(),
-                                "`" + builtin.word() + "` has no parameter `" + wrong + "`")
-                            .nearest(wrong, parameters))
-                .orElseGet(
-                    () ->
-                        Problem.error(
-                            Code.N007,
-                            argument.span(),
-                            "`"
-                                + builtin.word()
-                                + "` takes at most "
-                                + Words.count(parameters.size(), "argument")));
-        problem.help("it is called as `" + builtin.signature() + "`").to(session);
-        fits = false;
-      } else if (slots.get(slot).isPresent()) {
-        Problem.error(Code.N004, argument.span(), "`" + parameters.get(slot) + "` is given twice")
-            .to(session);
-        fits = false;
-      } else {
-        slots.set(slot, Optional.of(argument.value()));
-      }
-    }
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < slots.size(); i++) {
-      if (slots.get(i).isEmpty() && builtin.isRequired(i)) {
-        missing.add("`" + parameters.get(i) + "`");
-      }
-    }
-    if (fits && !missing.isEmpty()) {
-      Problem.error(
-              Code.N008,
-              reference.span(),
-              "`" + builtin.word() + "` needs " + String.join(", ", missing))
-          .help("it is called as `" + builtin.signature() + "`")
-          .to(session);
-    }
-    return fits && missing.isEmpty() ? Optional.of(slots) : Optional.empty();
   }
 }

@@ -30,24 +30,19 @@ final class Games {
 
   /** The game that an entry of {@code on} names. */
   Optional<Game> of(Value value, Scope scope) {
-    Values.Located located = context.values().resolve(value, scope);
-    if (!(located.value() instanceof Value.Reference reference)) {
-      if (!(located.value() instanceof Value.Unreadable)) {
-        Problem.error(
-                Code.T001,
-                located.value().span(),
-                "a game is expected here, found " + Words.describe(located.value()))
-            .to(session);
-      }
-      return Optional.empty();
-    }
-    Optional<Definition> definition = located.scope().module().lookup(reference.name());
-    if (definition.isPresent()) {
+    return context
+        .resolution()
+        .reference(value, scope, Definition.Kind.GAME.noun())
+        .flatMap(found -> of(found.value(), found.scope()));
+  }
+
+  private Optional<Game> of(Value.Reference reference, Scope scope) {
+    if (scope.module().lookup(reference.name()).isPresent()) {
       return new References(session)
-          .find(reference, located.scope(), Definition.Kind.GAME)
-          .flatMap(found -> declared(reference, found, located.scope()));
+          .find(reference, scope, Definition.Kind.GAME)
+          .flatMap(found -> declared(reference, found, scope));
     }
-    return environment(reference, Words.label(reference), located.scope());
+    return environment(reference, Words.label(reference), scope);
   }
 
   private Optional<Game> declared(Value.Reference reference, Definition definition, Scope caller) {

@@ -12,17 +12,6 @@ import org.marl.dsl.ast.Value;
 /** The axes of an experiment and the labels on each, as its runs have shown them. */
 final class Labels {
   private final Map<String, Set<String>> labels = new LinkedHashMap<>();
-  private boolean complete = true;
-
-  /** Some cells could not be read, as reported: they may have had further labels. */
-  void lose() {
-    complete = false;
-  }
-
-  /** Are all labels known? */
-  boolean isComplete() {
-    return complete;
-  }
 
   void add(Map<String, String> coordinates) {
     coordinates.forEach(
@@ -62,12 +51,13 @@ final class Labels {
   }
 
   /** The label of an entry of {@code on} or {@code with}: its name where that is enough. */
-  static String of(Value entry, List<Value> all) {
-    if (!(entry instanceof Value.Reference reference)) {
-      return Words.label(entry);
+  static String of(Resolution.Located entry, List<Resolution.Located> all) {
+    if (!(entry.value() instanceof Value.Reference reference)) {
+      return Words.label(entry.value());
     }
     long same =
         all.stream()
+            .map(Resolution.Located::value)
             .filter(Value.Reference.class::isInstance)
             .map(Value.Reference.class::cast)
             .filter(other -> other.name().equals(reference.name()))
@@ -75,7 +65,7 @@ final class Labels {
     List<String> arguments = new ArrayList<>();
     for (Value.Argument argument : References.arguments(reference)) {
       if (!(argument.value() instanceof Value.Sweep)) {
-        arguments.add(argument.span().text().strip().replaceAll("\\s+", " "));
+        arguments.add(Words.oneLine(argument.span()));
       }
     }
     return same <= 1 || arguments.isEmpty()

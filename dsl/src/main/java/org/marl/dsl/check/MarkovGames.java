@@ -87,13 +87,20 @@ final class MarkovGames {
 
   /** The first state, unless {@code start} names another or gives the probability of each. */
   private Optional<double[]> start(Bodies.Body body, List<String> states) {
-    double[] start = new double[states.size()];
     Optional<Bodies.Keyed> entry = body.entry("start");
     if (entry.isEmpty()) {
+      double[] start = new double[states.size()];
       start[0] = 1;
       return Optional.of(start);
     }
-    Values.Located located = context.values().resolve(entry.get().value(), entry.get().scope());
+    return context
+        .resolution()
+        .resolve(entry.get().value(), entry.get().scope())
+        .flatMap(found -> start(found, states));
+  }
+
+  private Optional<double[]> start(Resolution.Located located, List<String> states) {
+    double[] start = new double[states.size()];
     if (located.value() instanceof Value.RecordLiteral record) {
       boolean fits = true;
       for (Value.Field field : record.fields()) {
@@ -118,11 +125,7 @@ final class MarkovGames {
                 return start;
               });
     }
-    Problem.error(
-            Code.T001,
-            located.value().span(),
-            "a state, or a record with the probability of states, is expected here, found "
-                + Words.describe(located.value()))
+    Problem.wrongType(located.value(), "a state, or a record with the probability of states,")
         .to(session);
     return Optional.empty();
   }

@@ -2,12 +2,16 @@ package org.marl.dsl.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
 
 /** Every name that a declaration mentions, in the order of the text. */
 final class Mentions implements Value.Visitor<Void> {
+  /** The keys of games that introduce names. */
+  private static final Set<String> NAMING = Set.of("agents", "actions", "states");
+
   private final List<Value.Reference> found = new ArrayList<>();
 
   private Mentions() {}
@@ -19,9 +23,29 @@ final class Mentions implements Value.Visitor<Void> {
     if (declaration.body() instanceof Declaration.Assigned assigned) {
       mentions.visit(assigned.value());
     } else if (declaration.body() instanceof Declaration.Block block) {
-      block.items().forEach(mentions::item);
+      boolean isGame = declaration.kind().text().equals(Definition.Kind.GAME.word());
+      for (Item item : block.items()) {
+        if (isGame && item instanceof Item.Entry entry && NAMING.contains(entry.key().text())) {
+          mentions.names(entry.value());
+        } else {
+          mentions.item(item);
+        }
+      }
     }
     return mentions.found;
+  }
+
+  /** A name in a list gives a name to an agent, an action or a state; elsewhere it is a mention. */
+  private void names(Value value) {
+    if (value instanceof Value.ListLiteral list) {
+      list.entries().stream()
+          .filter(entry -> !(entry instanceof Value.Reference))
+          .forEach(this::names);
+    } else if (value instanceof Value.RecordLiteral record) {
+      record.fields().forEach(field -> names(field.value()));
+    } else {
+      visit(value);
+    }
   }
 
   private void item(Item item) {

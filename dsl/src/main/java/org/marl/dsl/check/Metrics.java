@@ -17,21 +17,23 @@ import org.marl.dsl.ast.Value;
  * figures speak of.
  */
 final class Metrics {
+  private final List<Resolution.Located> wanted = new ArrayList<>();
 
   /** An expression to record. */
-  record Wanted(Value value, Scope scope) {}
-
-  private final List<Wanted> wanted = new ArrayList<>();
-
   void add(Value value, Scope scope) {
-    wanted.add(new Wanted(value, scope));
+    add(new Resolution.Located(value, scope));
+  }
+
+  /** An expression to record. */
+  void add(Resolution.Located expression) {
+    wanted.add(expression);
   }
 
   /** The metrics of a run; nothing if an expression does not fit its game or learner. */
   Optional<List<Metric>> of(Context context) {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     boolean fits = true;
-    for (Wanted each : wanted) {
+    for (Resolution.Located each : wanted) {
       Optional<Metric> metric = of(each, context);
       fits &= metric.isPresent();
       metric.ifPresent(found -> metrics.putIfAbsent(found.name(), found));
@@ -39,7 +41,7 @@ final class Metrics {
     return fits ? Optional.of(List.copyOf(metrics.values())) : Optional.empty();
   }
 
-  private static Optional<Metric> of(Wanted wanted, Context context) {
+  private static Optional<Metric> of(Resolution.Located wanted, Context context) {
     Formulas formulas = context.formulas(Formulas.Vocabulary.METRIC);
     return formulas
         .of(wanted.value(), wanted.scope())

@@ -55,12 +55,15 @@ record Players(List<String> agents, List<List<String>> actions) {
   }
 
   private static Optional<List<String>> names(Bodies.Keyed entry, String noun, Context context) {
-    return names(context.values().resolve(entry.value(), entry.scope()), noun, context);
+    return context
+        .resolution()
+        .resolve(entry.value(), entry.scope())
+        .flatMap(found -> names(found, noun, context));
   }
 
   /** A number of things, which are then called agent1, agent2, …, or their names. */
   private static Optional<List<String>> names(
-      Values.Located located, String noun, Context context) {
+      Resolution.Located located, String noun, Context context) {
     if (!(located.value() instanceof Value.ListLiteral list)) {
       return context
           .values()
@@ -89,11 +92,7 @@ record Players(List<String> agents, List<List<String>> actions) {
           fits = false;
         }
       } else {
-        Problem.error(
-                Code.T001,
-                value.span(),
-                "the name of an " + noun + " is expected here, found " + Words.describe(value))
-            .to(context.session());
+        Problem.wrongType(value, "the name of an " + noun).to(context.session());
         fits = false;
       }
     }
@@ -110,7 +109,14 @@ record Players(List<String> agents, List<List<String>> actions) {
    */
   private static Optional<List<List<String>>> actions(
       Bodies.Keyed entry, List<String> agents, Context context) {
-    Values.Located located = context.values().resolve(entry.value(), entry.scope());
+    return context
+        .resolution()
+        .resolve(entry.value(), entry.scope())
+        .flatMap(found -> actions(found, agents, context));
+  }
+
+  private static Optional<List<List<String>>> actions(
+      Resolution.Located located, List<String> agents, Context context) {
     if (located.value() instanceof Value.RecordLiteral record) {
       return perAgent(record, located.scope(), agents, context);
     }
@@ -128,7 +134,7 @@ record Players(List<String> agents, List<List<String>> actions) {
       }
       List<Optional<List<String>>> read =
           list.entries().stream()
-              .map(value -> names(new Values.Located(value, located.scope()), "action", context))
+              .map(value -> names(located.of(value), "action", context))
               .toList();
       return all(read);
     }
@@ -155,7 +161,10 @@ record Players(List<String> agents, List<List<String>> actions) {
         fits = false;
       } else {
         Optional<List<String>> names =
-            names(context.values().resolve(field.value(), scope), "action", context);
+            context
+                .resolution()
+                .resolve(field.value(), scope)
+                .flatMap(found -> names(found, "action", context));
         fits &= names.isPresent();
         actions.set(agent, names);
       }

@@ -10,7 +10,7 @@ import org.marl.dsl.diagnostic.Diagnostics;
 
 /**
  * The library as one compilation sees it: one module for each declaration, made when its name is
- * looked up.
+ * looked up. Thread-safe, since the runs of a plan may be walked by several threads.
  */
 final class Prelude {
   private final Library library;
@@ -33,7 +33,7 @@ final class Prelude {
     return library.names().stream().map(this::module).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Module> module(String name) {
+  private synchronized Optional<Module> module(String name) {
     Optional<Module> known = modules.get(name);
     if (known == null) {
       known = library.declaring(name, diagnostics).map(reader);

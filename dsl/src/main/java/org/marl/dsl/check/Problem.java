@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.diagnostic.Fix;
@@ -32,6 +33,14 @@ final class Problem {
 
   static Problem error(Code code, Span span, String message) {
     return new Problem(Severity.ERROR, code, span, message);
+  }
+
+  /**
+   * A value of another type than its place expects, which {@code expected} says with its article.
+   */
+  static Problem wrongType(Value found, String expected) {
+    return error(
+        Code.T001, found.span(), expected + " is expected here, found " + Words.describe(found));
   }
 
   static Problem warning(Code code, Span span, String message) {

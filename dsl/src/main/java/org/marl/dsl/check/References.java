@@ -16,15 +16,29 @@ final class References {
     this.session = session;
   }
 
+  /** The arguments of a call; none where the name is not called. */
   static List<Value.Argument> arguments(Value.Reference reference) {
     return reference.arguments().map(Value.Arguments::list).orElse(List.of());
+  }
+
+  /** Is the name not called? If it is, that is an error: what it stands for is no function. */
+  boolean takesNoArguments(Value.Reference reference) {
+    if (arguments(reference).isEmpty()) {
+      return true;
+    }
+    Problem.error(
+            Code.N007,
+            reference.arguments().orElseThrow().span(),
+            "`" + reference.name() + "` is not a function and takes no arguments")
+        .to(session);
+    return false;
   }
 
   /** The declaration of the kind, or an error that says what the name is instead. */
   Optional<Definition> find(Value.Reference reference, Scope scope, Definition.Kind kind) {
     Optional<Definition> definition = scope.module().lookup(reference.name());
     if (definition.isPresent() && definition.get().kind() == kind) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
       return definition.filter(found -> !session.isBroken(found));
     }
     notOfKind(reference, scope, kind.noun(), candidates(scope, kind));
@@ -65,7 +79,7 @@ final class References {
     Optional<Definition> definition = scope.module().lookup(name);
     List<Component<?>> components = session.catalog().named(name);
     if (definition.filter(session::isBroken).isPresent()) {
-      session.use(definition.get().declaration());
+      session.use(definition.get());
     } else if (definition.isPresent()) {
       Problem.error(
               Code.N006,
@@ -74,7 +88,7 @@ final class References {
           .related(definition.get().declaration().name().span(), "declared here")
           .nearest(name, candidates)
           .to(session);
-      session.use(definition.get().declaration());
+      session.use(definition.get());
     } else if (!components.isEmpty()) {
       Problem.error(
               Code.N006,

@@ -142,12 +142,7 @@ final class Rules {
           .to(session);
       return false;
     }
-    Problem.error(
-            Code.T001,
-            value.span(),
-            "an action, `_` for any, or a list of actions is expected here, found "
-                + Words.describe(value))
-        .to(session);
+    Problem.wrongType(value, "an action, `_` for any, or a list of actions").to(session);
     return false;
   }
 

@@ -3,7 +3,6 @@ package org.marl.dsl.check;
 import java.util.Optional;
 import org.marl.core.expression.ScalarFunction;
 import org.marl.dsl.ast.Value;
-import org.marl.dsl.diagnostic.Code;
 
 /** Reads a {@code fn} with one free parameter: {@code phi = tsallis(q = 2)}. */
 final class ScalarFunctions {
@@ -16,17 +15,14 @@ final class ScalarFunctions {
   }
 
   Optional<ScalarFunction> of(Value value, Scope scope) {
-    if (!(value instanceof Value.Reference reference)) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              "the name of a function is expected here, found " + Words.describe(value))
-          .to(session);
-      return Optional.empty();
-    }
-    return new References(session)
-        .find(reference, scope, Definition.Kind.FN)
-        .flatMap(definition -> of(reference, definition, scope));
+    return context
+        .resolution()
+        .asReference(value, "the name of a function")
+        .flatMap(
+            reference ->
+                new References(session)
+                    .find(reference, scope, Definition.Kind.FN)
+                    .flatMap(definition -> of(reference, definition, scope)));
   }
 
   private Optional<ScalarFunction> of(

@@ -49,6 +49,18 @@ final class Scope {
     return Optional.empty();
   }
 
+  /** Does the name stand for a value: a parameter of the declaration, or of the script? */
+  boolean isParameter(String name) {
+    return local(name)
+        .map(meaning -> !(meaning instanceof Meaning.Formula))
+        .orElseGet(
+            () ->
+                module
+                    .lookup(name)
+                    .filter(definition -> definition.kind() == Definition.Kind.PARAM)
+                    .isPresent());
+  }
+
   /** All local names, for suggestions. */
   Set<String> locals() {
     Set<String> all = new LinkedHashSet<>();

@@ -32,7 +32,7 @@ final class Session {
   private final Catalog catalog;
   private final Diagnostics diagnostics;
   private final Set<Source> librarySources = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Object> used = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Definition> used = new HashSet<>();
   private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
@@ -58,13 +58,13 @@ final class Session {
     return librarySources.contains(span.source());
   }
 
-  /** Marks a parameter, let or declaration as used. */
-  void use(Object declared) {
-    used.add(declared);
+  /** Something refers to the definition. */
+  void use(Definition definition) {
+    used.add(definition);
   }
 
-  boolean isUsed(Object declared) {
-    return used.contains(declared);
+  boolean isUsed(Definition definition) {
+    return used.contains(definition);
   }
 
   /** Remembers where a node was written; the first place wins, since later ones repeat it. */

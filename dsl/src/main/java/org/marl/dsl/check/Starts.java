@@ -20,24 +20,25 @@ final class Starts {
   }
 
   Optional<double[][]> of(Value value, Scope scope) {
+    return context.resolution().resolve(value, scope).flatMap(this::policies);
+  }
+
+  private Optional<double[][]> policies(Resolution.Located located) {
     Game game = context.game().orElseThrow();
-    Values.Located located = context.values().resolve(value, scope);
     if (!(located.value() instanceof Value.ListLiteral list)
         || list.entries().size() != game.agentCount()) {
-      if (!(located.value() instanceof Value.Unreadable)) {
-        Problem.error(
-                Code.M005,
-                located.value().span(),
-                "one entry for each of the "
-                    + Words.count(game.agentCount(), "agent")
-                    + " of game `"
-                    + game.name()
-                    + "` is expected here, found "
-                    + Words.describe(located.value()))
-            .help(
-                "an entry is the list of an agent's probabilities, or for two actions the probability of the first")
-            .to(session);
-      }
+      Problem.error(
+              Code.M005,
+              located.value().span(),
+              "one entry for each of the "
+                  + Words.count(game.agentCount(), "agent")
+                  + " of game `"
+                  + game.name()
+                  + "` is expected here, found "
+                  + Words.describe(located.value()))
+          .help(
+              "an entry is the list of an agent's probabilities, or for two actions the probability of the first")
+          .to(session);
       return Optional.empty();
     }
     double[][] start = new double[game.agentCount()][];

@@ -12,13 +12,15 @@ final class StateNames {
   private StateNames() {}
 
   static Optional<List<String>> read(Bodies.Keyed entry, Context context) {
-    Values.Located located = context.values().resolve(entry.value(), entry.scope());
+    return context
+        .resolution()
+        .resolve(entry.value(), entry.scope())
+        .flatMap(found -> names(found, context));
+  }
+
+  private static Optional<List<String>> names(Resolution.Located located, Context context) {
     if (!(located.value() instanceof Value.ListLiteral list) || list.entries().isEmpty()) {
-      Problem.error(
-              Code.T001,
-              located.value().span(),
-              "a list of states is expected here, found " + Words.describe(located.value()))
-          .to(context.session());
+      Problem.wrongType(located.value(), "a list of states").to(context.session());
       return Optional.empty();
     }
     List<String> states = new ArrayList<>();
@@ -29,11 +31,7 @@ final class StateNames {
               && reference.path().size() == 1
               && reference.arguments().isEmpty();
       if (!isName) {
-        Problem.error(
-                Code.T001,
-                value.span(),
-                "the name of a state is expected here, found " + Words.describe(value))
-            .to(context.session());
+        Problem.wrongType(value, "the name of a state").to(context.session());
         fits = false;
       } else if (states.contains(((Value.Reference) value).name())) {
         Problem.error(

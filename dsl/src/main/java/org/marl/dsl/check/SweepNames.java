@@ -7,12 +7,15 @@ import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.ast.Value;
 
-/** Names the axis of every sweep by the key, argument or parameter whose value it is. */
+/**
+ * Names the axis of every sweep by the key, argument or parameter whose value it is. Thread-safe,
+ * since the runs of a plan may be walked by several threads.
+ */
 final class SweepNames {
   private final IdentityHashMap<Value.Sweep, String> names = new IdentityHashMap<>();
 
   /** Names the sweeps of a script. */
-  void add(Script script) {
+  synchronized void add(Script script) {
     for (Declaration declaration : script.declarations()) {
       declaration.base().ifPresent(base -> visit(base, "base"));
       for (Declaration.Parameter parameter : declaration.parameters()) {
@@ -31,13 +34,14 @@ final class SweepNames {
   }
 
   /** The name of the sweep's axis. */
-  String of(Value.Sweep sweep) {
+  synchronized String of(Value.Sweep sweep) {
     return Optional.ofNullable(names.get(sweep)).orElse("value");
   }
 
   private void visit(Value value, String key) {
     if (value instanceof Value.Sweep sweep) {
-      names.put(sweep, axis(key));
+      // A sweep of games or algorithms lies on the axis that a list of them would.
+      names.put(sweep, Axes.named(key));
       sweep.alternatives().forEach(alternative -> visit(alternative, key));
     } else if (value instanceof Value.Reference reference) {
       reference
@@ -54,15 +58,5 @@ final class SweepNames {
     } else if (value instanceof Value.Parenthesised parenthesised) {
       visit(parenthesised.inner(), key);
     }
-  }
-
-  /** A sweep of games or algorithms lies on the axis that a list of them would. */
-  private static String axis(String key) {
-    return switch (key) {
-      case "on" -> Axes.GAME;
-      case "with" -> Axes.ALGORITHM;
-      case "seeds" -> Axes.SEED;
-      default -> key;
-    };
   }
 }

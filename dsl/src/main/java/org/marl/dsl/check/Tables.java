@@ -40,9 +40,10 @@ final class Tables {
     table = new double[(int) players.jointActions()];
     filled = 0;
     complete = true;
-    Values.Located located = context.values().resolve(entry.value(), entry.scope());
-    rows(located.value(), 0, located.scope());
-    return complete ? Optional.of(table) : Optional.empty();
+    Optional<Resolution.Located> located =
+        context.resolution().resolve(entry.value(), entry.scope());
+    located.ifPresent(found -> rows(found.value(), 0, found.scope()));
+    return complete && located.isPresent() ? Optional.of(table) : Optional.empty();
   }
 
   /** As {@link #read}, for entries between 0 and 1. */

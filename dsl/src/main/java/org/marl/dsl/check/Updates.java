@@ -36,16 +36,13 @@ final class Updates {
 
   /** The update that a value names, called or not. */
   Optional<Update> of(Value value, Scope scope) {
-    if (!(value instanceof Value.Reference reference)) {
-      Problem.error(
-              Code.T001,
-              value.span(),
-              "the name of an update is expected here, found " + Words.describe(value))
-          .to(session);
-      return Optional.empty();
-    }
-    return objectives(reference, scope)
-        .map(objectives -> new Update(Words.label(reference), objectives));
+    return context
+        .resolution()
+        .asReference(value, "the name of an update")
+        .flatMap(
+            reference ->
+                objectives(reference, scope)
+                    .map(objectives -> new Update(Words.label(reference), objectives)));
   }
 
   /** The update that a configuration holds under a parameter of that type. */

@@ -1,23 +1,13 @@
 package org.marl.dsl.check;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.marl.core.catalog.ParameterType;
 import org.marl.core.catalog.Range;
 import org.marl.core.expression.Divergence;
-import org.marl.core.expression.Element;
-import org.marl.core.expression.Network;
-import org.marl.core.expression.Node;
-import org.marl.core.expression.Op;
-import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Column;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.check.Meaning.DeclaredType;
 import org.marl.dsl.diagnostic.Code;
-import org.marl.dsl.source.Span;
 
 /**
  * Reads values by the type that their place expects. Every method that returns nothing has reported
@@ -26,10 +16,12 @@ import org.marl.dsl.source.Span;
 final class Values {
   private final Context context;
   private final Session session;
+  private final ScalarValues scalars;
 
   Values(Context context) {
     this.context = context;
     this.session = context.session();
+    this.scalars = new ScalarValues(context);
   }
 
   /** The value as the Java object that {@link ParameterType} promises. */
@@ -43,11 +35,10 @@ final class Values {
     if (value instanceof Value.Unreadable) {
       return Optional.empty();
     }
-    if (value instanceof Value.Reference reference) {
-      Optional<Optional<Object>> named = named(reference, type, scope);
-      if (named.isPresent()) {
-        return named.get();
-      }
+    if (value instanceof Value.Reference reference
+        && reference.arguments().isEmpty()
+        && scope.isParameter(reference.name())) {
+      return parameter(reference, type, scope);
     }
     return literal(value, type, scope);
   }
@@ -59,47 +50,29 @@ final class Values {
 
   private Optional<Object> sweep(Value.Sweep sweep, ParameterType type, Scope scope) {
     if (context.chooser().isPresent()) {
-      int chosen = context.chooser().get().choose(sweep);
-      return read(sweep.alternatives().get(chosen), type, scope);
+      return read(context.chooser().get().alternative(sweep), type, scope);
     }
     sweep.alternatives().forEach(alternative -> read(alternative, type, scope));
     return Optional.empty();
   }
 
-  /** What a plain name stands for, if it is a parameter of the declaration or of the script. */
-  private Optional<Optional<Object>> named(
-      Value.Reference reference, ParameterType type, Scope scope) {
-    if (reference.arguments().isPresent()) {
-      return Optional.empty();
-    }
+  /** The value of a parameter of the declaration or of the script. */
+  private Optional<Object> parameter(Value.Reference reference, ParameterType type, Scope scope) {
     Optional<Meaning> local = scope.local(reference.name());
-    if (local.isPresent()) {
-      if (local.get() instanceof Meaning.Bound bound) {
-        return fits(reference, bound.type(), type)
-            ? Optional.of(read(bound, type))
-            : Optional.of(Optional.empty());
-      }
-      if (local.get() instanceof Meaning.Open open) {
-        fits(reference, open.type(), type);
-        return Optional.of(Optional.empty());
-      }
-      return local.get() instanceof Meaning.Unknown
-          ? Optional.of(Optional.empty())
-          : Optional.empty();
+    if (local.isEmpty()) {
+      return context
+          .resolution()
+          .unswept(reference, scope)
+          .flatMap(
+              found ->
+                  session.within(
+                      reference.nameSpan(), () -> read(found.value(), type, found.scope())));
     }
-    Optional<Definition> definition = scope.module().lookup(reference.name());
-    if (definition.isPresent() && definition.get().kind() == Definition.Kind.PARAM) {
-      session.use(definition.get().declaration());
-      if (session.isBroken(definition.get())) {
-        return Optional.of(Optional.empty());
-      }
-      return Optional.of(
-          Declarations.assigned(definition.get())
-              .flatMap(
-                  value ->
-                      session.within(
-                          reference.nameSpan(),
-                          () -> read(value, type, Scope.of(definition.get().module())))));
+    if (local.get() instanceof Meaning.Bound bound) {
+      return fits(reference, bound.type(), type) ? read(bound, type) : Optional.empty();
+    }
+    if (local.get() instanceof Meaning.Open open) {
+      fits(reference, open.type(), type);
     }
     return Optional.empty();
   }
@@ -149,15 +122,15 @@ final class Values {
 
   private Optional<Object> literal(Value value, ParameterType type, Scope scope) {
     if (type instanceof ParameterType.Real real) {
-      return number(value, scope).filter(x -> within(value, x, real.range())).map(x -> x);
+      return number(value, scope).filter(x -> scalars.within(value, x, real.range())).map(x -> x);
     }
     if (type instanceof ParameterType.Int whole) {
       return number(value, scope)
-          .filter(x -> whole(value, x) && within(value, x, whole.range()))
+          .filter(x -> scalars.whole(value, x) && scalars.within(value, x, whole.range()))
           .map(x -> x.longValue());
     }
     if (type instanceof ParameterType.Bool) {
-      return truth(value, scope).map(x -> x);
+      return scalars.truth(value, scope).map(x -> x);
     }
     if (type instanceof ParameterType.Text) {
       return text(value).map(x -> x);
@@ -190,10 +163,10 @@ final class Values {
       return new ScalarFunctions(context).of(value, scope).map(x -> x);
     }
     if (type instanceof ParameterType.ListOf list) {
-      return list(value, list, scope).map(x -> x);
+      return new CompoundValues(context).list(value, list, scope).map(x -> x);
     }
     if (type instanceof ParameterType.PerNetwork perNetwork) {
-      return perNetwork(value, perNetwork, scope);
+      return new CompoundValues(context).perNetwork(value, perNetwork, scope);
     }
     throw new AssertionError(type);
   }
@@ -204,76 +177,7 @@ final class Values {
       return sweep(sweep, new ParameterType.Real(Range.ALL), scope)
           .map(x -> ((Number) x).doubleValue());
     }
-    return scalar(value, Element.REAL, "a number", scope).map(Node::constant);
-  }
-
-  private Optional<Boolean> truth(Value value, Scope scope) {
-    return scalar(value, Element.BOOL, "true or false", scope).map(node -> node.constant() != 0);
-  }
-
-  /** A constant; nothing, silently, where an open parameter leaves it unknown. */
-  private Optional<Node> scalar(Value value, Element element, String expected, Scope scope) {
-    if (value instanceof Value.Text
-        || value instanceof Value.ListLiteral
-        || value instanceof Value.RangeLiteral
-        || value instanceof Value.RecordLiteral) {
-      wrongType(value, expected);
-      return Optional.empty();
-    }
-    Optional<Node> node = context.formulas(Formulas.Vocabulary.PLAN).of(value, scope);
-    if (node.isPresent() && node.get().type().element() != element) {
-      wrongType(value, expected);
-      return Optional.empty();
-    }
-    if (node.isPresent() && !node.get().isConstant() && isFixed(node.get())) {
-      Problem.error(Code.T002, value.span(), "`" + node.get() + "` is not a finite number")
-          .to(session);
-      return Optional.empty();
-    }
-    if (node.isPresent() && !node.get().isConstant() && !mayBecomeConstant(node.get())) {
-      Problem.error(
-              Code.T004,
-              value.span(),
-              "`" + node.get() + "` is not known before the run; a number is expected here")
-          .to(session);
-      return Optional.empty();
-    }
-    return node.filter(Node::isConstant);
-  }
-
-  /** Built of constants alone; what still is not one then, such as 1 / 0, has no finite value. */
-  private static boolean isFixed(Node node) {
-    return !Traversal.contains(
-        node,
-        each ->
-            each.op() instanceof Op.Coefficient
-                || (each.op() instanceof Op.Leaf && !(each.op() instanceof Op.Constant)));
-  }
-
-  /** An open parameter, or N where no game is known yet, leaves a number unknown for now. */
-  private boolean mayBecomeConstant(Node node) {
-    boolean changes = Traversal.contains(node, each -> each.op() instanceof Op.Coefficient);
-    return !changes && (context.chooser().isEmpty() || FunctionChecks.isOpen(node));
-  }
-
-  private boolean whole(Value value, double x) {
-    if (x == Math.rint(x) && Math.abs(x) <= 1L << 53) {
-      return true;
-    }
-    Problem.error(
-            Code.T001, value.span(), "a whole number is expected here, found " + Words.number(x))
-        .to(session);
-    return false;
-  }
-
-  private boolean within(Value value, double x, Range range) {
-    if (range.contains(x)) {
-      return true;
-    }
-    Problem.error(
-            Code.T002, value.span(), "this must be " + range.text() + ", found " + Words.number(x))
-        .to(session);
-    return false;
+    return scalars.number(value, scope);
   }
 
   private Optional<String> text(Value value) {
@@ -283,7 +187,7 @@ final class Values {
     if (value instanceof Value.Reference reference && reference.arguments().isEmpty()) {
       return Optional.of(reference.name());
     }
-    wrongType(value, "a text");
+    Problem.wrongType(value, "a text").to(session);
     return Optional.empty();
   }
 
@@ -295,11 +199,7 @@ final class Values {
     if (word.isPresent() && type.words().contains(word.get())) {
       return word;
     }
-    Problem problem =
-        Problem.error(
-            Code.T001,
-            value.span(),
-            type.text() + " is expected here, found " + Words.describe(value));
+    Problem problem = Problem.wrongType(value, type.text());
     word.ifPresent(wrong -> problem.nearest(wrong, type.words()));
     problem.to(session);
     return Optional.empty();
@@ -307,14 +207,15 @@ final class Values {
 
   /** A divergence by its name, called or not. */
   Optional<Divergence> divergence(Value value, Scope scope) {
-    if (!(value instanceof Value.Reference reference)) {
-      wrongType(value, "the name of a divergence");
-      return Optional.empty();
-    }
-    Optional<Meaning> local = scope.local(reference.name());
-    if (local.isPresent()) {
-      return named(reference, new ParameterType.DivergenceWord(), scope)
-          .flatMap(x -> x)
+    return context
+        .resolution()
+        .asReference(value, "the name of a divergence")
+        .flatMap(reference -> divergence(reference, scope));
+  }
+
+  private Optional<Divergence> divergence(Value.Reference reference, Scope scope) {
+    if (scope.local(reference.name()).isPresent()) {
+      return parameter(reference, new ParameterType.DivergenceWord(), scope)
           .map(Divergence.class::cast);
     }
     return new References(session)
@@ -323,135 +224,5 @@ final class Values {
             definition ->
                 new Divergences(context)
                     .of(reference, References.arguments(reference), definition, scope));
-  }
-
-  private Optional<List<Object>> list(Value value, ParameterType.ListOf type, Scope scope) {
-    if (value instanceof Value.RangeLiteral range) {
-      return range(range, type.entry(), scope);
-    }
-    List<Value> entries = value instanceof Value.ListLiteral list ? list.entries() : List.of(value);
-    List<Object> read = new ArrayList<>();
-    for (Value entry : entries) {
-      read(entry, type.entry(), scope).ifPresent(read::add);
-    }
-    return read.size() == entries.size() ? Optional.of(read) : Optional.empty();
-  }
-
-  private Optional<List<Object>> range(Value.RangeLiteral range, ParameterType entry, Scope scope) {
-    ParameterType.Int whole =
-        entry instanceof ParameterType.Int type ? type : new ParameterType.Int(Range.ALL);
-    Optional<Object> low = read(range.low(), whole, scope);
-    Optional<Object> high = read(range.high(), whole, scope);
-    if (low.isEmpty() || high.isEmpty()) {
-      return Optional.empty();
-    }
-    long first = (Long) low.get();
-    long last = (Long) high.get();
-    if (last < first) {
-      Problem.error(
-              Code.T002, range.span(), "a range goes upwards; " + first + ".." + last + " is empty")
-          .to(session);
-      return Optional.empty();
-    }
-    if (last - first >= MOST_RUNS) {
-      Problem.error(
-              Code.C003,
-              range.span(),
-              "a range of " + (last - first + 1) + " values; " + MOST_RUNS + " are the most")
-          .to(session);
-      return Optional.empty();
-    }
-    List<Object> values = new ArrayList<>();
-    for (long x = first; x <= last; x++) {
-      values.add(x);
-    }
-    return Optional.of(values);
-  }
-
-  /** More runs than this are refused. */
-  static final long MOST_RUNS = 1_000_000;
-
-  private Optional<Object> perNetwork(Value value, ParameterType.PerNetwork type, Scope scope) {
-    if (!(value instanceof Value.RecordLiteral record)) {
-      return read(value, type.entry(), scope);
-    }
-    Map<Network, Object> values = new EnumMap<>(Network.class);
-    boolean complete = true;
-    for (Value.Field field : record.fields()) {
-      Optional<Network> network = Networks.named(field.name(), session);
-      Optional<Object> entry = read(field.value(), type.entry(), scope);
-      complete &= network.isPresent() && entry.isPresent();
-      if (network.isPresent()
-          && entry.isPresent()
-          && values.put(network.get(), entry.get()) != null) {
-        Problem.error(Code.N004, field.name().span(), "`" + field.name().text() + "` is set twice")
-            .to(session);
-      }
-    }
-    return complete ? Optional.of(values) : Optional.empty();
-  }
-
-  /** The entries of a list whose types the use decides; a single value counts as a list of it. */
-  Optional<List<Value>> entries(Value value, Scope scope) {
-    if (value instanceof Value.ListLiteral list) {
-      return Optional.of(list.entries());
-    }
-    if (value instanceof Value.Sweep sweep) {
-      if (context.chooser().isEmpty()) {
-        return Optional.empty();
-      }
-      return entries(sweep.alternatives().get(context.chooser().get().choose(sweep)), scope);
-    }
-    if (value instanceof Value.Unreadable) {
-      return Optional.empty();
-    }
-    wrongType(value, "a list");
-    return Optional.empty();
-  }
-
-  /** The entries of a list, or the value itself where it is no list. */
-  List<Value> entriesOrOne(Value value, Scope scope) {
-    Value resolved = value instanceof Value.Sweep ? value : resolve(value, scope).value();
-    return resolved instanceof Value.ListLiteral list ? list.entries() : List.of(resolved);
-  }
-
-  /** The value that a name stands for, where the name is a parameter; else the value itself. */
-  Located resolve(Value value, Scope scope) {
-    if (value instanceof Value.Sweep sweep && context.chooser().isPresent()) {
-      return resolve(sweep.alternatives().get(context.chooser().get().choose(sweep)), scope);
-    }
-    if (value instanceof Value.Parenthesised parenthesised) {
-      return resolve(parenthesised.inner(), scope);
-    }
-    if (value instanceof Value.Reference reference && reference.arguments().isEmpty()) {
-      Optional<Meaning> local = scope.local(reference.name());
-      if (local.isPresent() && local.get() instanceof Meaning.Bound bound) {
-        return resolve(bound.value(), bound.scope());
-      }
-      Optional<Definition> definition =
-          local.isPresent() ? Optional.empty() : scope.module().lookup(reference.name());
-      if (definition.isPresent() && definition.get().kind() == Definition.Kind.PARAM) {
-        session.use(definition.get().declaration());
-        Optional<Value> assigned = Declarations.assigned(definition.get());
-        if (session.isBroken(definition.get())) {
-          return new Located(new Value.Unreadable(value.span()), scope);
-        }
-        if (assigned.isPresent()) {
-          return resolve(assigned.get(), Scope.of(definition.get().module()));
-        }
-      }
-    }
-    return new Located(value, scope);
-  }
-
-  /** A value with the scope that explains its names. */
-  record Located(Value value, Scope scope) {}
-
-  private void wrongType(Value value, String expected) {
-    wrongType(value.span(), expected, Words.describe(value));
-  }
-
-  private void wrongType(Span span, String expected, String found) {
-    Problem.error(Code.T001, span, expected + " is expected here, found " + found).to(session);
   }
 }

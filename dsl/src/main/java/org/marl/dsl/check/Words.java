@@ -2,6 +2,7 @@ package org.marl.dsl.check;
 
 import java.util.stream.Collectors;
 import org.marl.dsl.ast.Value;
+import org.marl.dsl.source.Span;
 
 /** How messages speak of what the user wrote. */
 final class Words {
@@ -100,6 +101,11 @@ final class Words {
 
   /** The text of a value on one line. */
   static String label(Value value) {
-    return value.span().text().strip().replaceAll("\\s+", " ");
+    return oneLine(value.span());
+  }
+
+  /** The text of a place, its white space made single spaces. */
+  static String oneLine(Span span) {
+    return span.text().strip().replaceAll("\\s+", " ");
   }
 }
