@@ -96,8 +96,9 @@ public class ExactIterationBenchmark {
     MatrixGame game =
         new MatrixGame(
             "game", names, names.stream().map(agent -> words).toList(), reward, Optional.empty());
-    double[][] start = new double[agents][actions];
-    for (double[] policy : start) {
+    double[][][] start = new double[agents][1][actions];
+    for (double[][] rows : start) {
+      double[] policy = rows[0];
       double sum = 0;
       for (int action = 0; action < actions; action++) {
         policy[action] = 0.5 + random.nextDouble();
@@ -111,7 +112,8 @@ public class ExactIterationBenchmark {
             update(divergence, agents),
             CorePlugin.SIMULTANEOUS.byDefault(),
             ExactComponents.SOLVE.byDefault(),
-            Optional.empty());
+            Optional.empty(),
+            ExactConfig.Deviation.ONCE);
     return new RunPlan(
         "run",
         Map.of(),

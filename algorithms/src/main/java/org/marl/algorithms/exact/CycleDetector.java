@@ -29,13 +29,15 @@ final class CycleDetector {
     Arrays.setAll(history, slot -> new double[entries]);
   }
 
-  /** The next joint policy, {@code [agent][action]}. */
-  void add(double[][] policies) {
+  /** The next joint policy, {@code [agent][row][action]}. */
+  void add(double[][][] policies) {
     double[] newest = at(seen);
     int entry = 0;
-    for (double[] policy : policies) {
-      System.arraycopy(policy, 0, newest, entry, policy.length);
-      entry += policy.length;
+    for (double[][] rows : policies) {
+      for (double[] policy : rows) {
+        System.arraycopy(policy, 0, newest, entry, policy.length);
+        entry += policy.length;
+      }
     }
     int longest = (int) Math.min(cycles ? LONGEST : 1, seen);
     for (int period = 1; period <= longest; period++) {

@@ -5,6 +5,7 @@ import static org.marl.core.catalog.ComponentKind.STEP;
 
 import java.util.List;
 import java.util.Optional;
+import org.marl.algorithms.exact.ExactConfig.Deviation;
 import org.marl.core.catalog.Component;
 import org.marl.core.plan.CorePlugin;
 
@@ -34,7 +35,11 @@ public final class ExactComponents {
               "exact",
               ExactConfig.class,
               new ExactConfig(
-                  null, CorePlugin.SIMULTANEOUS.byDefault(), SOLVE.byDefault(), Optional.empty()),
+                  null,
+                  CorePlugin.SIMULTANEOUS.byDefault(),
+                  SOLVE.byDefault(),
+                  Optional.empty(),
+                  Deviation.ONCE),
               "Policy iteration on a game whose model is known, in double precision.")
           .wiredBy(ExactModule::new);
 

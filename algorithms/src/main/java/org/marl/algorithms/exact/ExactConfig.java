@@ -24,8 +24,20 @@ public record ExactConfig(
     @Of(ComponentKind.STEP) @Doc("how an agent takes its step") Choice step,
     @Of(ComponentKind.POLICY)
         @Doc("how policies are parameterised; left out: a table of independent probabilities")
-        Optional<Choice> policy)
+        Optional<Choice> policy,
+    @Doc(
+            "whether Q is the value of taking an action once, as in the Bellman equations, or at"
+                + " every visit to the state")
+        Deviation deviation)
     implements LearnerConfig, Rules {
+
+  /** How often an agent takes the action that Q is about. */
+  public enum Deviation {
+    /** Once; the policy goes on afterwards. */
+    ONCE,
+    /** Whenever the state is visited: the value that the code of paper 4's ratio game climbs. */
+    ALWAYS
+  }
 
   @Override
   public Setting setting() {

@@ -9,8 +9,6 @@ import org.marl.core.catalog.Violation;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
 import org.marl.core.plan.Game;
-import org.marl.core.plan.MarkovGame;
-import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.Update;
 
@@ -30,13 +28,7 @@ final class ExactRules {
   }
 
   private static void checkGame(Game game, List<Violation> violations) {
-    if (game instanceof MarkovGame) {
-      violations.add(
-          new Violation(
-              "",
-              "finite Markov games cannot be run yet, and `" + game.name() + "` is one",
-              "games given by a table of rewards can"));
-    } else if (!(game instanceof MatrixGame)) {
+    if (game instanceof Game.Environment) {
       violations.add(
           new Violation(
               "",

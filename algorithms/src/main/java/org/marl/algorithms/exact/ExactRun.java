@@ -2,12 +2,14 @@ package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.exact.Interpreter;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Divergence;
@@ -16,6 +18,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Setting;
+import org.marl.core.plan.Game;
 import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Ordering;
@@ -25,9 +28,10 @@ import org.marl.core.run.Run;
 
 /**
  * A run of policy iteration. It records the start and every iteration, or as often as the plan says
- * by {@code evaluate}: {@code value}, {@code pi(agent, action)} and {@code Q(agent, action)} of the
- * present joint policy, every metric of the plan, the divergences of the update between the last
- * two policies, {@code converged} and {@code period}.
+ * by {@code evaluate}: {@code return}, or in one-shot games {@code value}, {@code pi(agent,
+ * action)} and, if policies are independent, {@code Q(agent, action)}; every metric of the plan;
+ * the divergences of the update between the last two policies; {@code converged} and {@code
+ * period}.
  */
 final class ExactRun implements Run {
   private final RunPlan plan;
@@ -36,29 +40,57 @@ final class ExactRun implements Run {
   private final List<Columns> columns = new ArrayList<>();
 
   @Inject
-  ExactRun(RunPlan plan, MatrixGame game, ExactConfig config, PolicyIteration iteration) {
+  ExactRun(RunPlan plan, ExactConfig config, PolicyIteration iteration) {
     this.plan = plan;
     this.iteration = iteration;
     boolean random = config.ordering().config() instanceof Ordering.Shuffled;
-    int entries = game.actions().stream().mapToInt(List::size).sum();
-    this.detector = new CycleDetector(!random, entries);
-    columns.add(new NumberColumn("value", iteration::value));
-    columns.add(new TableColumns("pi", game, iteration::policies));
-    columns.add(new TableColumns("Q", game, iteration::actionValues));
+    this.detector = new CycleDetector(!random, entries(iteration.policies()));
+    Game game = plan.game();
+    if (game instanceof MatrixGame) {
+      columns.add(new NumberColumn("value", iteration::value));
+      addTables(game);
+    } else {
+      columns.add(new NumberColumn("return", iteration::value));
+    }
     addMetrics(game, config);
     columns.add(new NumberColumn("converged", () -> detector.period() == 1 ? 1 : 0));
     columns.add(new NumberColumn("period", detector::period));
   }
 
-  private void addMetrics(MatrixGame game, ExactConfig config) {
+  private static int entries(double[][][] tables) {
+    return Arrays.stream(tables).flatMap(Arrays::stream).mapToInt(row -> row.length).sum();
+  }
+
+  /** Policies as each agent plays them on average, and Q where it does not depend on others. */
+  private void addTables(Game game) {
+    PolicySpace space = iteration.space();
+    columns.add(new TableColumns("pi", game, () -> space.marginals(iteration.policies())));
+    if (!space.isConditional()) {
+      double[][][] q = space.uniform();
+      columns.add(
+          new TableColumns(
+              "Q",
+              game,
+              () -> {
+                iteration.presentActionValues(q);
+                return q;
+              }));
+    }
+  }
+
+  private void addMetrics(Game game, ExactConfig config) {
     Map<Quantity, Set<Axis>> axes = Map.of(Quantity.VALUE, EnumSet.of(Axis.SAMPLES));
     Graph graph = new Graph(Setting.EXACT, game.agentCount(), axes);
     List<Metric> metrics = new ArrayList<>(plan.metrics());
     metrics.addAll(divergences(config, graph));
-    Set<String> taken = new HashSet<>(Set.of("pi", "Q", "converged", "period"));
+    Set<String> taken = new HashSet<>(Set.of("converged", "period"));
+    if (game instanceof MatrixGame) {
+      taken.add("pi");
+      taken.add("Q");
+    }
     columns.forEach(part -> taken.addAll(part.names()));
     Interpreter interpreter = new Interpreter();
-    MatrixQuantities source = new MatrixQuantities(game, iteration, detector, plan.schedule());
+    FiniteQuantities source = new FiniteQuantities(iteration, config, detector, plan.schedule());
     for (Metric metric : metrics) {
       if (taken.add(metric.name())) {
         columns.add(new MetricColumns(metric, graph, game, interpreter, source));
@@ -94,6 +126,7 @@ final class ExactRun implements Run {
     double[] values = new double[names.size()];
     long length = plan.schedule().length();
     long every = plan.schedule().evaluateEvery().orElse(1);
+    iteration.restart();
     detector.add(iteration.policies());
     record(recorder, values);
     while (iteration.iteration() < length && !recorder.cancelled()) {

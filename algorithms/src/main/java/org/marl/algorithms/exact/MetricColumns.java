@@ -10,7 +10,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Reduction;
-import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.Game;
 import org.marl.core.plan.Metric;
 
 /** A metric: one column, or one per entry of its axes; samples are averaged out. */
@@ -24,7 +24,7 @@ final class MetricColumns implements Columns {
   private final List<Integer> entries = new ArrayList<>();
 
   MetricColumns(
-      Metric metric, Graph graph, MatrixGame game, Interpreter interpreter, QuantitySource source) {
+      Metric metric, Graph graph, Game game, Interpreter interpreter, QuantitySource source) {
     Node own = graph.importing(metric.expression());
     this.expression =
         own.type().has(Axis.SAMPLES) ? graph.reduce(Reduction.MEAN, Set.of(), List.of(own)) : own;

@@ -1,54 +1,81 @@
 package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
-import org.marl.core.plan.MatrixGame;
+import org.marl.algorithms.finite.ActionValues;
+import org.marl.algorithms.finite.Evaluation;
+import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.PolicySpace;
+import org.marl.algorithms.policy.PolicyShape;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.run.RunFailure;
 
 /**
- * Policy iteration on a matrix game (paper 1, eq. 4-7): in every iteration each agent, in the order
- * that the algorithm asks for, replaces its policy by the outcome of its step against the others'
- * policies; predecessors' policies are their new ones. Belongs to one thread and allocates nothing
- * while it iterates.
+ * Policy iteration on a finite game (paper 1, eq. 4-7; paper 4, Algorithm 1): in every iteration
+ * each agent, in the order that the algorithm asks for, replaces its policy by the outcome of its
+ * step against the others' policies; predecessors' policies are their new ones. Values are those of
+ * the joint policy from before the iteration. Belongs to one thread and allocates nothing while it
+ * iterates. It stands at the start after {@link #restart}.
  */
-public final class PolicyIteration {
-  private final MatrixGame game;
-  private final MatrixModel model;
+public final class PolicyIteration implements Turn {
+  private final FiniteModel model;
+  private final PolicySpace space;
   private final PolicyStep step;
   private final UpdateOrder order;
-  private final double[][] start;
-  private final double[][] policies;
-  private final double[][] old;
-  private final double[][] q;
-  private final double[][] present;
-  private double value;
+  private final Evaluation evaluation;
+  private final PolicyShape shape;
+  private final ExactConfig config;
+  private final AgentValues agentValues;
+  private final double[][][] start;
+  private final double[][][] policies;
+  private final double[][][] old;
+  private final double[][][] q;
+  private final double[] joint;
+  private final double[] values;
+  private final double[] jointActionValues;
+  private final double[] visits;
+  private boolean visited;
   private long iteration;
 
   @Inject
-  PolicyIteration(RunPlan plan, MatrixGame game, ExactConfig config, PolicyStep step) {
-    this.game = game;
-    this.model = new MatrixModel(game);
+  PolicyIteration(
+      RunPlan plan, FiniteModel model, ExactConfig config, PolicyShape shape, PolicyStep step) {
+    this.model = model;
+    this.space = shape.space(model);
     this.step = step;
     this.order =
         UpdateOrder.of(
             config.ordering().as(Ordering.class), model.agents(), plan.seed(), this::gain);
-    this.start = StartPolicies.of(plan, model);
-    this.policies = StartPolicies.copy(start);
-    this.old = StartPolicies.copy(start);
-    this.q = StartPolicies.copy(start);
-    this.present = StartPolicies.copy(start);
-    this.value = model.value(policies);
+    this.evaluation = new Evaluation(model);
+    this.shape = shape;
+    this.config = config;
+    this.agentValues = agentValues();
+    this.start = StartPolicies.of(plan, space);
+    this.policies = PolicySpace.copy(start);
+    this.old = PolicySpace.copy(start);
+    this.q = PolicySpace.copy(start);
+    this.joint = new double[model.states() * model.jointActions()];
+    this.values = new double[model.states()];
+    this.jointActionValues = new double[joint.length];
+    this.visits = new double[model.states()];
   }
 
   /**
    * The iteration that a plan asks for, whose learner is {@code exact} by the step {@code solve}.
    */
   public static PolicyIteration of(RunPlan plan) {
-    MatrixGame game = (MatrixGame) plan.game();
+    FiniteModel model = FiniteModel.of(plan.game());
     ExactConfig config = plan.algorithm().learner().as(ExactConfig.class);
     SolveConfig solve = config.step().as(SolveConfig.class);
-    return new PolicyIteration(plan, game, config, new SolveStep(plan, game, config, solve));
+    PolicyIteration iteration =
+        new PolicyIteration(
+            plan,
+            model,
+            config,
+            PolicyShape.of(config.policy()),
+            new SolveStep(plan, model, config, solve));
+    iteration.restart();
+    return iteration;
   }
 
   /**
@@ -58,82 +85,135 @@ public final class PolicyIteration {
    */
   public void iterate() {
     iteration++;
-    for (int agent = 0; agent < policies.length; agent++) {
-      System.arraycopy(policies[agent], 0, old[agent], 0, policies[agent].length);
-    }
+    PolicySpace.copy(policies, old);
     for (int[] group : order.groups(iteration)) {
       for (int agent : group) {
-        model.actionValues(agent, policies, value, q[agent]);
+        agentValues.write(agent, policies, values, jointActionValues, q[agent]);
         requireFinite(q[agent], agent, "the value of action");
       }
       for (int agent : group) {
-        step.improve(agent, iteration, q[agent], old[agent], value, policies[agent]);
+        step.improve(agent, this, policies[agent]);
         requireFinite(policies[agent], agent, "the probability of action");
       }
     }
-    value = model.value(policies);
+    evaluate();
   }
 
-  /** Back to the start. Random orders go on where they are. */
-  public void restart() {
-    for (int agent = 0; agent < policies.length; agent++) {
-      System.arraycopy(start[agent], 0, policies[agent], 0, start[agent].length);
-      System.arraycopy(start[agent], 0, old[agent], 0, start[agent].length);
+  private void evaluate() {
+    space.joint(policies, joint);
+    evaluation.setPolicy(joint);
+    try {
+      evaluation.values(values);
+    } catch (RunFailure failure) {
+      throw new RunFailure("iteration %d: %s".formatted(iteration, failure.getMessage()));
     }
-    value = model.value(policies);
+    evaluation.jointActionValues(values, jointActionValues);
+    agentValues.setPolicy(evaluation);
+    visited = false;
+  }
+
+  /**
+   * Goes to the start, or back to it. Random orders go on where they are.
+   *
+   * @throws RunFailure if the joint policy has no value there
+   */
+  public void restart() {
+    PolicySpace.copy(start, policies);
+    PolicySpace.copy(start, old);
     iteration = 0;
+    evaluate();
+  }
+
+  /** How this iteration computes Q of single agents, ready to look at a joint policy. */
+  AgentValues agentValues() {
+    ActionValues average = new ActionValues(space, shape.followers());
+    return new AgentValues(average, config.deviation(), space);
   }
 
   /** Mean positive advantage of the agent against the others' old policies. */
   private double gain(int agent) {
-    model.actionValues(agent, policies, value, q[agent]);
+    agentValues.write(agent, policies, values, jointActionValues, q[agent]);
+    double[] weights = visits();
     double gain = 0;
-    for (int action = 0; action < q[agent].length; action++) {
-      gain += policies[agent][action] * Math.max(q[agent][action] - value, 0);
+    for (int state = 0; state < model.states(); state++) {
+      for (int i = 0; i < model.jointActions(); i++) {
+        double advantage =
+            q[agent][space.row(agent, state, i)][model.action(agent, i)] - values[state];
+        gain += weights[state] * joint[model.pair(state, i)] * Math.max(advantage, 0);
+      }
     }
     return gain;
   }
 
-  private void requireFinite(double[] numbers, int agent, String what) {
-    for (int action = 0; action < numbers.length; action++) {
-      if (!Double.isFinite(numbers[action])) {
-        throw new RunFailure(
-            "agent `%s`, iteration %d: %s `%s` is %s"
-                .formatted(
-                    game.agents().get(agent),
-                    iteration,
-                    what,
-                    game.actions().get(agent).get(action),
-                    Double.isNaN(numbers[action]) ? "not a number" : "infinite"));
+  private void requireFinite(double[][] rows, int agent, String what) {
+    for (int row = 0; row < rows.length; row++) {
+      for (int action = 0; action < rows[row].length; action++) {
+        if (!Double.isFinite(rows[row][action])) {
+          throw new RunFailure(
+              "%s: %s `%s` is %s"
+                  .formatted(
+                      Places.of(this, agent, row),
+                      what,
+                      model.game().actions().get(agent).get(action),
+                      Double.isNaN(rows[row][action]) ? "not a number" : "infinite"));
+        }
       }
     }
   }
 
-  /** Iterations so far. */
+  @Override
   public long iteration() {
     return iteration;
   }
 
-  /** The present policies, {@code [agent][action]}; the next iteration changes them. */
-  public double[][] policies() {
-    return policies;
+  @Override
+  public PolicySpace space() {
+    return space;
   }
 
-  /** The policies before the last iteration; the present ones before the first. */
-  double[][] old() {
+  @Override
+  public double[][] actionValues(int agent) {
+    return q[agent];
+  }
+
+  @Override
+  public double[][][] old() {
     return old;
   }
 
-  /** The value of the present joint policy. */
-  public double value() {
-    return value;
+  @Override
+  public double[] values() {
+    return values;
   }
 
-  /** Q of every action against the others' present policies, {@code [agent][action]}. */
-  double[][] actionValues() {
-    for (int agent = 0; agent < present.length; agent++) {
-      model.actionValues(agent, policies, value, present[agent]);
+  @Override
+  public double[] visits() {
+    if (!visited) {
+      evaluation.visits(model.start(), visits);
+      visited = true;
     }
-    return present;
+    return visits;
+  }
+
+  @Override
+  public double[] joint() {
+    return joint;
+  }
+
+  /** The present policies, {@code [agent][row][action]}; the next iteration changes them. */
+  public double[][][] policies() {
+    return policies;
+  }
+
+  /** The value of the present joint policy at the start of an episode. */
+  public double value() {
+    return evaluation.atStart(values);
+  }
+
+  /** Q of every agent against the others' present policies, into {@code [agent][row][action]}. */
+  void presentActionValues(double[][][] result) {
+    for (int agent = 0; agent < result.length; agent++) {
+      agentValues.write(agent, policies, values, jointActionValues, result[agent]);
+    }
   }
 }

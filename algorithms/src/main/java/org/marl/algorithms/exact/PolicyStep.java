@@ -6,11 +6,8 @@ interface PolicyStep {
   /**
    * Computes the agent's new policy.
    *
-   * @param iteration counted from 1
-   * @param q value of every action of the agent, the others' policies averaged out
-   * @param old the agent's policy when the iteration began
-   * @param value of the joint policy when the iteration began
-   * @param result the new policy; not the same array as {@code old}
+   * @param result the new policy, {@code [row][action]}; not the table of {@link Turn#old()}. Rows
+   *     of terminal states stay as they are
    */
-  void improve(int agent, long iteration, double[] q, double[] old, double value, double[] result);
+  void improve(int agent, Turn turn, double[][] result);
 }

@@ -14,14 +14,16 @@ import org.marl.core.plan.Schedule;
 final class Scalars {
   private final List<Node> nodes;
   private final Schedule schedule;
+  private final double discount;
   private final double[] values;
 
   /**
    * @param nodes that {@link #requireComputable} accepts
    */
-  Scalars(List<Node> nodes, Schedule schedule) {
+  Scalars(List<Node> nodes, Schedule schedule, double discount) {
     this.nodes = nodes;
     this.schedule = schedule;
+    this.discount = discount;
     this.values = new double[nodes.size()];
   }
 
@@ -67,8 +69,7 @@ final class Scalars {
     }
     if (node.op() instanceof Op.Input input) {
       return switch (input.quantity()) {
-        // A matrix game has no next step to discount.
-        case GAMMA -> 0;
+        case GAMMA -> discount;
         case STEPS -> steps;
         case PROGRESS -> steps / schedule.length();
         default -> throw new IllegalStateException(input.toString());

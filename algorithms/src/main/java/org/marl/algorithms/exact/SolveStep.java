@@ -1,29 +1,28 @@
 package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
+import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.exact.AgentSolver;
 import org.marl.core.exact.SeparableObjective;
 import org.marl.core.exact.SimplexSolver.Support;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
-import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Update;
 import org.marl.core.run.RunFailure;
 
 /** The maximiser of the update's objective over the simplex. */
 final class SolveStep implements PolicyStep {
-  private final MatrixGame game;
   private final AgentSolver solver;
   private final Scalars scalars;
 
   @Inject
-  SolveStep(RunPlan plan, MatrixGame game, ExactConfig config, SolveConfig solve) {
-    this.game = game;
+  SolveStep(RunPlan plan, FiniteModel model, ExactConfig config, SolveConfig solve) {
     SeparableObjective objective =
         SeparableObjective.of(config.update().objectives().get(0), support(solve));
     this.solver = objective.solver();
-    this.scalars = new Scalars(objective.scalars(), plan.schedule());
+    this.scalars = new Scalars(objective.scalars(), plan.schedule(), model.discount());
   }
 
   private static Support support(SolveConfig solve) {
@@ -42,14 +41,32 @@ final class SolveStep implements PolicyStep {
   }
 
   @Override
-  public void improve(
-      int agent, long iteration, double[] q, double[] old, double value, double[] result) {
+  public void improve(int agent, Turn turn, double[][] result) {
+    PolicySpace space = turn.space();
+    double[][] q = turn.actionValues(agent);
+    double[][] old = turn.old()[agent];
+    double[] numbers = scalars.at(turn.iteration());
+    for (int row = 0; row < result.length; row++) {
+      int state = space.stateOf(agent, row);
+      if (!space.model().isTerminal(state)) {
+        solve(q[row], old[row], turn.values()[state], numbers, result[row], agent, turn, row);
+      }
+    }
+  }
+
+  private void solve(
+      double[] q,
+      double[] old,
+      double value,
+      double[] numbers,
+      double[] result,
+      int agent,
+      Turn turn,
+      int row) {
     try {
-      solver.solve(q, old, value, scalars.at(iteration), result);
+      solver.solve(q, old, value, numbers, result);
     } catch (RunFailure failure) {
-      throw new RunFailure(
-          "agent `%s`, iteration %d: %s"
-              .formatted(game.agents().get(agent), iteration, failure.getMessage()));
+      throw new RunFailure(Places.of(turn, agent, row) + ": " + failure.getMessage());
     }
   }
 }

@@ -1,25 +1,24 @@
 package org.marl.algorithms.exact;
 
-import java.util.Arrays;
+import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.plan.RunPlan;
 
 /** Where policy iteration starts: as the plan says, or uniform. */
 final class StartPolicies {
   private StartPolicies() {}
 
-  static double[][] of(RunPlan plan, MatrixModel model) {
+  /** Tables of the shape; policies that depend on no prefix are the same after all. */
+  static double[][][] of(RunPlan plan, PolicySpace space) {
+    double[][][] tables = space.uniform();
     if (plan.start().isPresent()) {
-      return copy(plan.start().get());
+      double[][][] start = plan.start().get();
+      for (int agent = 0; agent < tables.length; agent++) {
+        for (int row = 0; row < tables[agent].length; row++) {
+          int state = start[agent].length == 1 ? 0 : space.stateOf(agent, row);
+          tables[agent][row] = start[agent][state].clone();
+        }
+      }
     }
-    double[][] uniform = new double[model.agents()][];
-    for (int agent = 0; agent < uniform.length; agent++) {
-      uniform[agent] = new double[model.actions(agent)];
-      Arrays.fill(uniform[agent], 1.0 / model.actions(agent));
-    }
-    return uniform;
-  }
-
-  static double[][] copy(double[][] policies) {
-    return Arrays.stream(policies).map(double[]::clone).toArray(double[][]::new);
+    return tables;
   }
 }

@@ -3,18 +3,18 @@ package org.marl.algorithms.exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.Game;
 
 /** One column per agent and action: {@code pi(alice, u0)}. */
 final class TableColumns implements Columns {
   private final List<String> names = new ArrayList<>();
-  private final Supplier<double[][]> table;
+  private final Supplier<double[][][]> table;
 
   /**
    * @param name what the table is
-   * @param table {@code [agent][action]}, asked for at every record point
+   * @param table {@code [agent][state][action]} of one state, asked for at every record point
    */
-  TableColumns(String name, MatrixGame game, Supplier<double[][]> table) {
+  TableColumns(String name, Game game, Supplier<double[][][]> table) {
     this.table = table;
     for (int agent = 0; agent < game.agentCount(); agent++) {
       for (String action : game.actions().get(agent)) {
@@ -31,9 +31,9 @@ final class TableColumns implements Columns {
   @Override
   public void write(double[] values, int from) {
     int at = from;
-    for (double[] row : table.get()) {
-      System.arraycopy(row, 0, values, at, row.length);
-      at += row.length;
+    for (double[][] rows : table.get()) {
+      System.arraycopy(rows[0], 0, values, at, rows[0].length);
+      at += rows[0].length;
     }
   }
 }

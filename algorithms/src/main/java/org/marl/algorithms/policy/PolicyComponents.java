@@ -4,6 +4,7 @@ import static org.marl.core.catalog.ComponentKind.POLICY;
 
 import java.util.List;
 import java.util.Optional;
+import org.marl.algorithms.finite.ActionValues.Followers;
 import org.marl.core.catalog.Component;
 
 /** The parameterisations of policies on finite games. */
@@ -11,11 +12,12 @@ public final class PolicyComponents {
 
   public static final Component<ConditionalConfig> CONDITIONAL =
       Component.of(
-          POLICY,
-          "conditional",
-          ConditionalConfig.class,
-          new ConditionalConfig(Optional.empty()),
-          "Agents choose one after the other, each seeing its predecessors' actions (paper 4).");
+              POLICY,
+              "conditional",
+              ConditionalConfig.class,
+              new ConditionalConfig(Optional.empty(), Followers.CONDITIONAL),
+              "Agents choose one after the other, each seeing its predecessors' actions (paper 4).")
+          .wiredBy(PolicyModule::new);
 
   public static final Component<LogLinearConfig> LOG_LINEAR =
       Component.of(

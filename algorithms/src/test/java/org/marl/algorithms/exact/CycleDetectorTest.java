@@ -8,7 +8,7 @@ class CycleDetectorTest {
 
   private static int period(CycleDetector detector, double... probabilities) {
     for (double p : probabilities) {
-      detector.add(new double[][] {{p, 1 - p}});
+      detector.add(new double[][][] {{{p, 1 - p}}});
     }
     return detector.period();
   }
@@ -38,13 +38,13 @@ class CycleDetectorTest {
   void findsTheSmallestPeriod() {
     CycleDetector three = detector();
     for (int i = 0; i < 300; i++) {
-      three.add(new double[][] {{i % 3, 0}});
+      three.add(new double[][][] {{{i % 3, 0}}});
     }
     assertThat(three.period()).isEqualTo(3);
 
     CycleDetector longest = detector();
     for (int i = 0; i < 64 * 3; i++) {
-      longest.add(new double[][] {{i % 64, 0}});
+      longest.add(new double[][][] {{{i % 64, 0}}});
     }
     assertThat(longest.period()).isEqualTo(64);
   }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.marl.algorithms.exact.ExactConfig.Deviation;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Component;
 import org.marl.core.catalog.ComponentKind;
@@ -25,6 +26,7 @@ import org.marl.core.expression.Setting;
 import org.marl.core.expression.Unary;
 import org.marl.core.plan.Algorithm;
 import org.marl.core.plan.CorePlugin;
+import org.marl.core.plan.Game;
 import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Ordering;
@@ -144,14 +146,15 @@ final class ExactPlans {
   }
 
   static RunPlan plan(
-      MatrixGame game,
+      Game game,
       Update update,
       Choice ordering,
-      Optional<double[][]> start,
+      Optional<double[][][]> start,
       long iterations,
       Metric... metrics) {
     ExactConfig config =
-        new ExactConfig(update, ordering, ExactComponents.SOLVE.byDefault(), Optional.empty());
+        new ExactConfig(
+            update, ordering, ExactComponents.SOLVE.byDefault(), Optional.empty(), Deviation.ONCE);
     return new RunPlan(
         "run",
         Map.of("seed", "1"),
@@ -163,7 +166,7 @@ final class ExactPlans {
         List.of(metrics));
   }
 
-  static double[][] start(double p, double q) {
-    return new double[][] {{p, 1 - p}, {q, 1 - q}};
+  static double[][][] start(double p, double q) {
+    return new double[][][] {{{p, 1 - p}}, {{q, 1 - q}}};
   }
 }

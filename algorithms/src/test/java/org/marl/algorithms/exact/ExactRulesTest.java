@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Violation;
 import org.marl.core.plan.Game;
-import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.Update;
 
 class ExactRulesTest {
@@ -20,7 +19,12 @@ class ExactRulesTest {
   private static final Update UPDATE = regularised(divergence("kl"), 0.1, 2);
 
   private static List<String> messages(Update update, Choice ordering, Game game) {
-    return new ExactConfig(update, ordering, ExactComponents.SOLVE.byDefault(), Optional.empty())
+    return new ExactConfig(
+            update,
+            ordering,
+            ExactComponents.SOLVE.byDefault(),
+            Optional.empty(),
+            ExactConfig.Deviation.ONCE)
         .violations(game).stream().map(Violation::message).toList();
   }
 
@@ -31,13 +35,13 @@ class ExactRulesTest {
   }
 
   @Test
-  void refusesMarkovGamesForNow() {
-    MarkovGame game =
-        new MarkovGame(
-            "relay", List.of("a"), List.of(List.of()), List.of(), 0.9, new double[0], List.of());
+  void refusesEnvironments() {
+    Game game =
+        new Game.Environment("spread", List.of("a"), List.of(List.of()), ExactPlans.SIMULTANEOUS);
 
     assertThat(messages(regularised(divergence("kl"), 1, 1), ExactPlans.SIMULTANEOUS, game))
-        .containsExactly("finite Markov games cannot be run yet, and `relay` is one");
+        .containsExactly(
+            "the exact learner needs a game whose model is known, and `spread` is an environment");
   }
 
   @Test

@@ -217,7 +217,7 @@ class ExactRunTest {
             game(new int[] {2, 2}, 1e308, 1e308, -1e308, 1e308),
             regularised(divergence("kl"), 1e-300, 2),
             ExactPlans.SIMULTANEOUS,
-            Optional.of(new double[][] {{1, 0}, {2, 0}}),
+            Optional.of(new double[][][] {{{1, 0}}, {{0.5, 0.5}}}),
             5);
 
     assertThatThrownBy(() -> run(plan))
@@ -229,7 +229,7 @@ class ExactRunTest {
   @Test
   void mixedPenaltiesAreSolvedUpToTheCorners() {
     MatrixGame penalty = game(new int[] {3, 3}, 10, 0, -20, 0, 2, 0, -20, 0, 10);
-    double[][] start = {{0.4, 0.3, 0.3}, {0.3, 0.4, 0.3}};
+    double[][][] start = {{{0.4, 0.3, 0.3}}, {{0.3, 0.4, 0.3}}};
     for (double temperature : new double[] {0, 1, 5}) {
       Update update = softProximal(temperature);
       Record record = run(plan(penalty, update, ExactPlans.SIMULTANEOUS, Optional.of(start), 200));

@@ -45,8 +45,8 @@ class TrajectoryParityTest {
       while (iteration.iteration() < times[point]) {
         iteration.iterate();
       }
-      largest = Math.max(largest, Math.abs(iteration.policies()[0][0] - p[point]));
-      largest = Math.max(largest, Math.abs(iteration.policies()[1][0] - q[point]));
+      largest = Math.max(largest, Math.abs(iteration.policies()[0][0][0] - p[point]));
+      largest = Math.max(largest, Math.abs(iteration.policies()[1][0][0] - q[point]));
       largest = Math.max(largest, Math.abs(iteration.value() - value[point]));
     }
     return largest;

@@ -86,7 +86,7 @@ public final class Interpreter {
     } else if (node.op() instanceof Op.Gather) {
       return gather(arguments.get(0), arguments.get(1));
     } else if (node.op() instanceof Op.Entry op) {
-      return entry(op, arguments.get(0));
+      return entry(op, arguments.get(0), source);
     } else if (node.op() instanceof Op.Perspective op) {
       PerspectiveFunction function = perspective(op.divergence());
       return elementwise(arguments, x -> function.at(x[0], x[1]));
@@ -164,14 +164,27 @@ public final class Interpreter {
     return alignment.array(result);
   }
 
-  private static NamedArray entry(Op.Entry op, NamedArray e) {
+  /** An entry of samples is that of a state: its joint actions are averaged out. */
+  private static NamedArray entry(Op.Entry op, NamedArray e, QuantitySource source) {
+    if (op.axis() != Axis.SAMPLES) {
+      return entry(op.axis(), op.index(), e);
+    }
+    NamedArray inState = entry(Axis.STATES, op.index(), e);
+    if (!inState.axes().contains(Axis.SAMPLES)) {
+      return inState;
+    }
+    return Reducer.reduce(
+        Reduction.MEAN, Set.of(Axis.SAMPLES), inState, new OneState(source, op.index()));
+  }
+
+  private static NamedArray entry(Axis axis, int index, NamedArray e) {
     Alignment all = Alignment.of(List.of(e));
-    Alignment kept = all.without(List.of(op.axis()));
+    Alignment kept = all.without(List.of(axis));
     int[] places = all.positions(kept);
-    int[] coordinates = all.coordinates(op.axis());
+    int[] coordinates = all.coordinates(axis);
     double[] result = new double[kept.length()];
     for (int i = 0; i < places.length; i++) {
-      if (coordinates[i] == op.index()) {
+      if (coordinates[i] == index || !all.has(axis)) {
         result[places[i]] = e.values()[i];
       }
     }

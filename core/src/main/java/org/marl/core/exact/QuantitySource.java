@@ -8,7 +8,8 @@ import org.marl.core.expression.Quantity;
 
 /**
  * The numbers that expressions over a finite game refer to. Its samples are all pairs of a state
- * and a joint action. Action sets of different sizes are padded.
+ * and a joint action: states lie along {@link Axis#STATES}, joint actions along {@link
+ * Axis#SAMPLES}. Action sets of different sizes are padded.
  */
 public interface QuantitySource {
 
@@ -23,8 +24,11 @@ public interface QuantitySource {
   /** Is the action one of the agent's own, not padding? */
   boolean valid(int agent, int action);
 
-  /** The probability of a state and joint action under the old policies; they sum to one. */
-  double sampleWeight(int sample);
+  /** The share of a state in the steps of an episode of the old policies; they sum to one. */
+  double stateWeight(int state);
+
+  /** The probability of a joint action in a state under the old policies; they sum to one. */
+  double jointActionWeight(int state, int jointAction);
 
   /** The present value of an {@link org.marl.core.expression.Op.Coefficient}. */
   default NamedArray coefficient(Node coefficient) {

@@ -1,6 +1,7 @@
 package org.marl.core.exact;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.marl.core.expression.Axis;
@@ -20,10 +21,14 @@ final class Reducer {
   private final double[] weights;
 
   private Reducer(Reduction reduction, Set<Axis> over, NamedArray array, QuantitySource source) {
+    EnumSet<Axis> gone = EnumSet.copyOf(over);
+    if (over.contains(Axis.SAMPLES)) {
+      gone.add(Axis.STATES);
+    }
     this.reduction = reduction;
     this.values = array.values();
     this.all = Alignment.of(List.of(array));
-    this.kept = all.without(over);
+    this.kept = all.without(gone);
     this.groups = all.positions(kept);
     this.weights = weights(over, source);
   }
@@ -54,15 +59,23 @@ final class Reducer {
   private double[] weights(Set<Axis> over, QuantitySource source) {
     int[] agents = all.coordinates(Axis.AGENTS);
     int[] actions = all.coordinates(Axis.ACTIONS);
-    int[] samples = all.coordinates(Axis.SAMPLES);
+    int[] states = all.coordinates(Axis.STATES);
+    int[] jointActions = all.coordinates(Axis.SAMPLES);
     double[] result = new double[values.length];
     for (int i = 0; i < result.length; i++) {
       boolean counts = !all.has(Axis.ACTIONS) || valid(source, agents[i], actions[i]);
-      boolean weighted = over.contains(Axis.SAMPLES) && all.has(Axis.SAMPLES);
-      double probability = weighted ? source.sampleWeight(samples[i]) : 1;
+      double probability =
+          over.contains(Axis.SAMPLES) ? probability(source, states[i], jointActions[i]) : 1;
       result[i] = counts ? probability : 0;
     }
     return result;
+  }
+
+  private double probability(QuantitySource source, int state, int jointAction) {
+    double probability = all.has(Axis.STATES) ? source.stateWeight(state) : 1;
+    return all.has(Axis.SAMPLES)
+        ? probability * source.jointActionWeight(state, jointAction)
+        : probability;
   }
 
   /** Where the agents have been reduced, an action counts if it is any agent's. */

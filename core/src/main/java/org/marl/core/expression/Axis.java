@@ -11,7 +11,12 @@ public enum Axis {
   AGENTS,
   /** Steps of a sequence; internal, to users a part of {@link #SAMPLES}. */
   TIME,
-  /** One entry per recorded step (tensor engine) or per state and joint action (exact engine). */
+  /** States of a finite game; internal, to users a part of {@link #SAMPLES}. */
+  STATES,
+  /**
+   * One entry per recorded step (tensor engine) or per state and joint action (exact engine, whose
+   * arrays keep joint actions on this axis and states on their own).
+   */
   SAMPLES,
   /** One entry per discrete action of an agent. */
   ACTIONS,

@@ -59,11 +59,12 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
   record Gather() implements Structural {}
 
   /**
-   * The entry of one agent or action: {@code pi(alice, u0)}.
+   * The entry of one agent, state or action: {@code pi(alice, ready, u0)}.
    *
-   * @param axis {@link Axis#AGENTS} or {@link Axis#ACTIONS}
+   * @param axis {@link Axis#AGENTS}, {@link Axis#ACTIONS}, or {@link Axis#SAMPLES} for a state of a
+   *     finite game, whose joint actions are averaged out
    * @param index along the axis
-   * @param name of the agent or action in its game
+   * @param name of the agent, state or action in its game
    */
   record Entry(Axis axis, int index, String name) implements Structural {}
 

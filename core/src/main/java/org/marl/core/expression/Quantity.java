@@ -156,6 +156,35 @@ public enum Quantity {
       Stage.AFTER,
       "PVCX",
       "undiscounted return of evaluation episodes; exact: the value of the joint policy"),
+  OPTIMUM(
+      "optimum", Element.REAL, Stage.AFTER, "X", "the best return of any joint policy of the game"),
+  MARGINAL_RETURN(
+      "marginal_return",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "return of the agents if each played the marginal of its conditional policy on its own"),
+  LOOKAHEAD(
+      "lookahead",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "value of the state if the new joint policy acts once and the old one afterwards",
+      SAMPLES),
+  SURROGATE(
+      "surrogate",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "value of the new policies given the old ones (paper 1, eq. 8 and 9), the update's penalty"
+          + " included",
+      SAMPLES),
+  DECOMPOSITION(
+      "decomposition",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "sum over the agents' advantages of an optimal joint policy (paper 4, Lemma 4.1)"),
   CONVERGED("converged", Element.BOOL, Stage.AFTER, "X", "has the joint policy stopped moving?"),
   PERIOD(
       "period",

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param seed of all random streams
  * @param game what is played
  * @param algorithm who learns
- * @param start {@code [agent][action]} initial policies; empty: uniform
+ * @param start {@code [agent][state][action]} initial policies; an agent with one row has it in
+ *     every state; empty: uniform
  * @param schedule how long
  * @param metrics what is recorded
  */
@@ -25,7 +26,7 @@ public record RunPlan(
     long seed,
     Game game,
     Algorithm algorithm,
-    Optional<double[][]> start,
+    Optional<double[][][]> start,
     Schedule schedule,
     List<Metric> metrics) {
 

@@ -96,7 +96,7 @@ class TwoPlayers implements QuantitySource {
       case AGENTS -> 2;
       case SAMPLES -> old[0].length * old[1].length;
       case ACTIONS -> Math.max(old[0].length, old[1].length);
-      case TIME, DIMS -> 1;
+      case TIME, STATES, DIMS -> 1;
     };
   }
 
@@ -106,7 +106,12 @@ class TwoPlayers implements QuantitySource {
   }
 
   @Override
-  public double sampleWeight(int sample) {
+  public double stateWeight(int state) {
+    return 1;
+  }
+
+  @Override
+  public double jointActionWeight(int state, int sample) {
     return old[0][taken(0, sample)] * old[1][taken(1, sample)];
   }
 }

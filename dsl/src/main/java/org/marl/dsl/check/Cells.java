@@ -41,7 +41,7 @@ final class Cells {
       Map<String, String> coordinates,
       Game game,
       Algorithm algorithm,
-      Optional<double[][]> start,
+      Optional<double[][][]> start,
       Schedule schedule,
       List<Metric> metrics) {}
 
@@ -96,7 +96,7 @@ final class Cells {
     }
     Context context = playing.learning(algorithm.get().learner().as(LearnerConfig.class));
     Optional<Bodies.Keyed> startEntry = body.entry("start");
-    Optional<double[][]> start =
+    Optional<double[][][]> start =
         startEntry.flatMap(entry -> new Starts(context).of(entry.value(), entry.scope()));
     Optional<Schedule> schedule = schedule(context);
     Optional<List<Metric>> recorded = metrics.of(context);

@@ -19,11 +19,11 @@ final class Starts {
     this.session = context.session();
   }
 
-  Optional<double[][]> of(Value value, Scope scope) {
+  Optional<double[][][]> of(Value value, Scope scope) {
     return context.resolution().resolve(value, scope).flatMap(this::policies);
   }
 
-  private Optional<double[][]> policies(Resolution.Located located) {
+  private Optional<double[][][]> policies(Resolution.Located located) {
     Game game = context.game().orElseThrow();
     if (!(located.value() instanceof Value.ListLiteral list)
         || list.entries().size() != game.agentCount()) {
@@ -41,12 +41,12 @@ final class Starts {
           .to(session);
       return Optional.empty();
     }
-    double[][] start = new double[game.agentCount()][];
+    double[][][] start = new double[game.agentCount()][][];
     boolean fits = true;
     for (int agent = 0; agent < start.length; agent++) {
       Optional<double[]> policy = policy(list.entries().get(agent), located.scope(), game, agent);
       fits &= policy.isPresent();
-      start[agent] = policy.orElse(new double[0]);
+      start[agent] = new double[][] {policy.orElse(new double[0])};
     }
     return fits ? Optional.of(start) : Optional.empty();
   }

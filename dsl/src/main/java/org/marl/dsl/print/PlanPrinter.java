@@ -74,10 +74,10 @@ public final class PlanPrinter {
     return "experiment " + EXPERIMENT + " {\n  " + String.join("\n  ", lines) + "\n}\n";
   }
 
-  private static String tables(double[][] start) {
+  private static String tables(double[][][] start) {
     List<String> rows = new ArrayList<>();
-    for (double[] policy : start) {
-      rows.add(Numbers.list(policy));
+    for (double[][] policy : start) {
+      rows.add(Numbers.list(policy[0]));
     }
     return "[" + String.join(", ", rows) + "]";
   }

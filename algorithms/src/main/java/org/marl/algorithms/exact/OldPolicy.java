@@ -1,0 +1,100 @@
+package org.marl.algorithms.exact;
+
+import org.marl.algorithms.finite.Evaluation;
+import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.PolicySpace;
+
+/**
+ * The joint policy from before the last iteration, evaluated anew for records: its own policies
+ * before the first iteration. What nobody asks for is not computed.
+ */
+final class OldPolicy {
+  private final PolicyIteration iteration;
+  private final PolicySpace space;
+  private final FiniteModel model;
+  private final Evaluation evaluation;
+  private final AgentValues agentValues;
+  private final double[] joint;
+  private final double[] values;
+  private final double[] jointActionValues;
+  private final double[] shares;
+  private long at = -1;
+
+  OldPolicy(PolicyIteration iteration) {
+    this.iteration = iteration;
+    this.space = iteration.space();
+    this.model = space.model();
+    this.evaluation = new Evaluation(model);
+    this.agentValues = iteration.agentValues();
+    this.joint = new double[model.states() * model.jointActions()];
+    this.values = new double[model.states()];
+    this.jointActionValues = new double[joint.length];
+    this.shares = new double[model.states()];
+  }
+
+  private void refresh() {
+    if (at != iteration.iteration()) {
+      space.joint(iteration.old(), joint);
+      evaluation.setPolicy(joint);
+      evaluation.values(values);
+      evaluation.jointActionValues(values, jointActionValues);
+      agentValues.setPolicy(evaluation);
+      evaluation.visits(model.start(), shares);
+      normalise();
+      at = iteration.iteration();
+    }
+  }
+
+  /** Visits become shares of the steps; nobody acts in terminal states. */
+  private void normalise() {
+    double total = 0;
+    for (int state = 0; state < shares.length; state++) {
+      shares[state] = model.isTerminal(state) ? 0 : shares[state];
+      total += shares[state];
+    }
+    for (int state = 0; state < shares.length; state++) {
+      shares[state] = total == 0 ? 0 : shares[state] / total;
+    }
+  }
+
+  double[][][] policies() {
+    return iteration.old();
+  }
+
+  /** Probabilities of joint actions, {@code [pair]}. */
+  double[] joint() {
+    refresh();
+    return joint;
+  }
+
+  /** V, {@code [state]}. */
+  double[] values() {
+    refresh();
+    return values;
+  }
+
+  /** The value at the start of an episode. */
+  double value() {
+    return evaluation.atStart(values());
+  }
+
+  /** Q of the joint policy, {@code [pair]}. */
+  double[] jointActionValues() {
+    refresh();
+    return jointActionValues;
+  }
+
+  /** Q of every agent against the others' old policies, into {@code [agent][row][action]}. */
+  void actionValues(double[][][] result) {
+    refresh();
+    for (int agent = 0; agent < result.length; agent++) {
+      agentValues.write(agent, policies(), values, jointActionValues, result[agent]);
+    }
+  }
+
+  /** The share of each state in the discounted steps of an episode; they sum to one. */
+  double[] shares() {
+    refresh();
+    return shares;
+  }
+}
