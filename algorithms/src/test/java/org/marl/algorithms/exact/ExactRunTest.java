@@ -212,17 +212,25 @@ class ExactRunTest {
 
   @Test
   void failureNamesAgentAndIteration() {
+    List<String> actions = List.of("stop", "stay");
+    MatrixGame game =
+        new MatrixGame(
+            "game",
+            List.of("alice", "bob"),
+            List.of(actions, actions),
+            new double[] {1e308, 1e308, 1e308, 1e308},
+            Optional.of(new double[] {1, 1, 0, 0}));
     RunPlan plan =
         plan(
-            game(new int[] {2, 2}, 1e308, 1e308, -1e308, 1e308),
-            regularised(divergence("kl"), 1e-300, 2),
+            game,
+            regularised(divergence("kl"), 1, 2),
             ExactPlans.SIMULTANEOUS,
             Optional.of(new double[][][] {{{1, 0}}, {{0.5, 0.5}}}),
             5);
 
     assertThatThrownBy(() -> run(plan))
         .isInstanceOf(RunFailure.class)
-        .hasMessageStartingWith("agent `alice`, iteration 1: ");
+        .hasMessage("agent `alice`, iteration 1: the value of action `stay` is infinite");
   }
 
   /** Several penalties, one of which is annealed to 0, until probabilities underflow. */
