@@ -38,6 +38,14 @@ public sealed interface ParameterType {
     }
   }
 
+  /** The name of an axis of the experiment; Java {@link String}. */
+  record ExperimentAxis() implements ParameterType {
+    @Override
+    public String text() {
+      return "an axis of the experiment";
+    }
+  }
+
   /** One word of a Java enum, in lower case. */
   record Word(Class<? extends Enum<?>> type, List<String> words) implements ParameterType {
     @Override

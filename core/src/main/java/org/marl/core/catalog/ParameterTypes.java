@@ -24,6 +24,9 @@ final class ParameterTypes {
     if (field.isAnnotationPresent(Agents.class)) {
       return new ParameterType.AgentGroups();
     }
+    if (field.isAnnotationPresent(AxisName.class)) {
+      return new ParameterType.ExperimentAxis();
+    }
     return of(field.getGenericType(), field);
   }
 

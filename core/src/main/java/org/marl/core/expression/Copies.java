@@ -44,7 +44,7 @@ final class Copies {
       return Optional.empty();
     }
     Op.Input input = (Op.Input) node.op();
-    if (input.copy() != Copy.LIVE || !inputs.dependsOnNetwork(input.quantity())) {
+    if (input.copy() != Copy.LIVE || !inputs.changes(input.quantity())) {
       return Optional.of(node);
     }
     changed = true;

@@ -96,7 +96,7 @@ public final class Graph {
     if (copy == Copy.OLD && quantity == Quantity.PI && inputs.recordsPolicy()) {
       return input(Quantity.PI_OLD, Copy.LIVE);
     }
-    boolean copied = copy != Copy.LIVE && inputs.dependsOnNetwork(quantity);
+    boolean copied = copy != Copy.LIVE && inputs.changes(quantity);
     return intern(
         new Op.Input(quantity, copied ? copy : Copy.LIVE),
         List.of(),

@@ -19,6 +19,10 @@ final class Inputs {
   private static final Set<Quantity> PERHAPS_WITHOUT_AGENTS =
       EnumSet.of(Quantity.VALUE, Quantity.ADVANTAGE, Quantity.RETURNS);
 
+  /** What the exact learner computes from the joint policy, before an iteration and after it. */
+  private static final Set<Quantity> OF_JOINT_POLICY =
+      EnumSet.of(Quantity.VALUE, Quantity.Q_TABLE, Quantity.ADVANTAGE, Quantity.RETURN);
+
   private final Optional<Setting> setting;
   private final Map<Quantity, Set<Axis>> axes;
 
@@ -81,6 +85,11 @@ final class Inputs {
 
   boolean dependsOnNetwork(Quantity quantity) {
     return !networks(quantity).isEmpty();
+  }
+
+  /** Can the quantity differ before and after an update? */
+  boolean changes(Quantity quantity) {
+    return dependsOnNetwork(quantity) || (isExact() && OF_JOINT_POLICY.contains(quantity));
   }
 
   private Set<Network> networks(Quantity quantity) {

@@ -35,6 +35,9 @@ final class Values {
     if (value instanceof Value.Unreadable) {
       return Optional.empty();
     }
+    if (type instanceof ParameterType.ExperimentAxis) {
+      return text(value, type).map(x -> x);
+    }
     if (value instanceof Value.Reference reference
         && reference.arguments().isEmpty()
         && scope.isParameter(reference.name())) {
@@ -133,7 +136,7 @@ final class Values {
       return scalars.truth(value, scope).map(x -> x);
     }
     if (type instanceof ParameterType.Text) {
-      return text(value).map(x -> x);
+      return text(value, type).map(x -> x);
     }
     if (type instanceof ParameterType.Word word) {
       return word(value, word).map(x -> x);
@@ -180,21 +183,21 @@ final class Values {
     return scalars.number(value, scope);
   }
 
-  private Optional<String> text(Value value) {
+  private Optional<String> text(Value value, ParameterType type) {
     if (value instanceof Value.Text text) {
       return Optional.of(text.text());
     }
     if (value instanceof Value.Reference reference && reference.arguments().isEmpty()) {
       return Optional.of(reference.name());
     }
-    Problem.wrongType(value, "a text").to(session);
+    Problem.wrongType(value, type.text()).to(session);
     return Optional.empty();
   }
 
   private Optional<String> word(Value value, ParameterType.Word type) {
     Optional<String> word =
         value instanceof Value.Text || value instanceof Value.Reference
-            ? text(value)
+            ? text(value, type)
             : Optional.empty();
     if (word.isPresent() && type.words().contains(word.get())) {
       return word;

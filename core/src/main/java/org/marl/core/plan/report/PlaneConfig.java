@@ -1,6 +1,7 @@
 package org.marl.core.plan.report;
 
 import java.util.Optional;
+import org.marl.core.catalog.AxisName;
 import org.marl.core.catalog.Doc;
 import org.marl.core.plan.Column;
 
@@ -8,8 +9,8 @@ import org.marl.core.plan.Column;
 public record PlaneConfig(
     @Doc("the recorded column on the horizontal axis") Column x,
     @Doc("the recorded column on the vertical axis") Column y,
-    @Doc("the axis of the experiment whose values are the rows of panels") Optional<String> rows,
-    @Doc("the axis of the experiment whose values are the columns of panels")
+    @AxisName @Doc("the axis of the experiment whose values are the rows of panels") Optional<String> rows,
+    @AxisName @Doc("the axis of the experiment whose values are the columns of panels")
         Optional<String> columns,
-    @Doc("the axis of the experiment whose values are the paths of a panel") Optional<String> lines,
+    @AxisName @Doc("the axis of the experiment whose values are the paths of a panel") Optional<String> lines,
     @Doc("the heading") Optional<String> title) {}
