@@ -46,10 +46,7 @@ public record Optimum(double[] values, int[] jointActions) {
         continue;
       }
       int greedy = greedy(model, actionValues, state);
-      double present =
-          best[state] < 0 ? Double.NEGATIVE_INFINITY : actionValues[model.pair(state, best[state])];
-      double value = actionValues[model.pair(state, greedy)];
-      if (value > present + TOLERANCE * (1 + Math.abs(present))) {
+      if (best[state] < 0 || isBetter(model, actionValues, state, greedy, best[state])) {
         best[state] = greedy;
         improved = true;
         int first = model.pair(state, 0);
@@ -58,6 +55,12 @@ public record Optimum(double[] values, int[] jointActions) {
       }
     }
     return improved;
+  }
+
+  private static boolean isBetter(
+      FiniteModel model, double[] actionValues, int state, int candidate, int present) {
+    double value = actionValues[model.pair(state, present)];
+    return actionValues[model.pair(state, candidate)] > value + TOLERANCE * (1 + Math.abs(value));
   }
 
   private static int greedy(FiniteModel model, double[] actionValues, int state) {

@@ -257,8 +257,9 @@ class TypingTest {
                 assertThat(error.help())
                     .isEqualTo(
                         "the exact learner supplies pi, log_pi, pi_old, prob, log_prob, ratio,"
-                            + " entropy, value, advantage, Q, reward, return, converged, period,"
-                            + " N, gamma, steps, progress"));
+                            + " entropy, value, advantage, Q, reward, return, optimum,"
+                            + " marginal_return, lookahead, surrogate, decomposition, converged,"
+                            + " period, N, gamma, steps, progress"));
   }
 
   @Test
