@@ -210,6 +210,11 @@ public final class PolicyIteration implements Turn {
     return evaluation.atStart(values);
   }
 
+  /** Q of the present joint policy, {@code [pair]}. */
+  double[] jointActionValues() {
+    return jointActionValues;
+  }
+
   /** Q of every agent against the others' present policies, into {@code [agent][row][action]}. */
   void presentActionValues(double[][][] result) {
     for (int agent = 0; agent < result.length; agent++) {

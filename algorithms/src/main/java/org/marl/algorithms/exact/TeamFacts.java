@@ -12,36 +12,52 @@ import org.marl.algorithms.finite.PolicySpace;
 final class TeamFacts {
   private final PolicyIteration iteration;
   private final OldPolicy old;
-  private final PolicySpace space;
   private final FiniteModel model;
   private final Evaluation evaluation;
-  private Optional<Optimum> optimum = Optional.empty();
+  private Optional<Target> target = Optional.empty();
 
   TeamFacts(PolicyIteration iteration, OldPolicy old) {
     this.iteration = iteration;
     this.old = old;
-    this.space = iteration.space();
-    this.model = space.model();
+    this.model = iteration.space().model();
     this.evaluation = new Evaluation(model);
   }
 
-  private Optimum best() {
-    if (optimum.isEmpty()) {
-      optimum = Optional.of(Optimum.of(model));
+  /**
+   * An optimal joint policy.
+   *
+   * @param visits expected visits of its episodes to each state
+   */
+  private record Target(Optimum optimum, double[] visits) {}
+
+  private Target target() {
+    if (target.isEmpty()) {
+      Optimum optimum = Optimum.of(model);
+      double[] joint = new double[model.states() * model.jointActions()];
+      double[] visits = new double[model.states()];
+      for (int state = 0; state < model.states(); state++) {
+        if (!model.isTerminal(state)) {
+          joint[model.pair(state, optimum.jointActions()[state])] = 1;
+        }
+      }
+      evaluation.setPolicy(joint);
+      evaluation.visits(model.start(), visits);
+      target = Optional.of(new Target(optimum, visits));
     }
-    return optimum.get();
+    return target.get();
   }
 
   /** The best return of any joint policy. */
   double optimum() {
-    return evaluation.atStart(best().values());
+    return evaluation.atStart(target().optimum().values());
   }
 
   /** The return of the marginal policies, each played on its own. */
   double marginalReturn() {
     double[] joint = new double[model.states() * model.jointActions()];
-    PolicySpace.independent(model).joint(space.marginals(iteration.policies()), joint);
     double[] values = new double[model.states()];
+    double[][][] marginals = iteration.space().marginals(iteration.policies());
+    PolicySpace.independent(model).joint(marginals, joint);
     evaluation.setPolicy(joint);
     evaluation.values(values);
     return evaluation.atStart(values);
@@ -65,42 +81,29 @@ final class TeamFacts {
    * predecessors doing theirs.
    */
   double decomposition() {
-    Optimum target = best();
-    double[] visits = new double[model.states()];
-    double[] joint = new double[model.states() * model.jointActions()];
-    for (int state = 0; state < model.states(); state++) {
-      if (!model.isTerminal(state)) {
-        joint[model.pair(state, target.jointActions()[state])] = 1;
-      }
-    }
-    evaluation.setPolicy(joint);
-    evaluation.visits(model.start(), visits);
+    PolicySpace turns = iteration.space().inTurn();
+    double[][][] policies = iteration.space().inTurn(iteration.policies());
+    ActionValues average = new ActionValues(turns, Followers.CONDITIONAL);
     double sum = 0;
-    ActionValues average = new ActionValues(space.inTurn(), Followers.CONDITIONAL);
     for (int agent = 0; agent < model.agents(); agent++) {
-      sum += gain(agent, average, visits, target);
+      double[][] q = new double[turns.rows(agent)][model.actions(agent)];
+      average.average(agent, iteration.jointActionValues(), policies, q);
+      sum += gain(agent, turns, policies[agent], q);
     }
     return sum;
   }
 
-  private double gain(int agent, ActionValues average, double[] visits, Optimum target) {
-    PolicySpace turns = space.inTurn();
-    double[][][] policies = space.inTurn(iteration.policies());
-    double[][] q = new double[turns.rows(agent)][model.actions(agent)];
-    double[] all = new double[model.states() * model.jointActions()];
-    Evaluation present = new Evaluation(model);
-    present.jointActionValues(iteration.values(), all);
-    average.average(agent, all, policies, q);
+  private double gain(int agent, PolicySpace turns, double[][] policy, double[][] q) {
     double sum = 0;
     for (int state = 0; state < model.states(); state++) {
       if (!model.isTerminal(state)) {
-        int row = turns.row(agent, state, target.jointActions()[state]);
+        int best = target().optimum().jointActions()[state];
+        int row = turns.row(agent, state, best);
         double expected = 0;
         for (int action = 0; action < q[row].length; action++) {
-          expected += policies[agent][row][action] * q[row][action];
+          expected += policy[row][action] * q[row][action];
         }
-        int best = model.action(agent, target.jointActions()[state]);
-        sum += visits[state] * (q[row][best] - expected);
+        sum += target().visits()[state] * (q[row][model.action(agent, best)] - expected);
       }
     }
     return sum;
