@@ -77,7 +77,7 @@ class CompilerTest {
         .containsEntry("start", "[0.4, 0.8]")
         .containsEntry("algorithm", "f_iteration")
         .containsEntry("seed", "1");
-    assertThat(runs.get(0).start().orElseThrow()[1]).containsExactly(0.8, 1 - 0.8);
+    assertThat(runs.get(0).start().orElseThrow()[1][0]).containsExactly(0.8, 1 - 0.8);
   }
 
   @Test
