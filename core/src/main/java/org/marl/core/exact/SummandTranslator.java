@@ -101,22 +101,27 @@ final class SummandTranslator {
     if (isChosen(node)) {
       check(node.argument(0), liveness);
     } else if (node.op() instanceof Op.Input input) {
-      requireData(node, input.quantity());
+      requireData(node, input);
     } else {
       node.arguments().forEach(argument -> check(argument, liveness));
     }
   }
 
-  private static void requireData(Node node, Quantity quantity) {
-    switch (quantity) {
-      case PI, PI_OLD, LOG_PI, PROB, LOG_PROB, RATIO, ENTROPY, Q_TABLE, ADVANTAGE, VALUE -> {}
-      default ->
-          throw new ExpressionException(
-              node,
-              "`%s` is not known for one action of one agent, so the objective cannot be solved"
-                      .formatted(node)
-                  + " exactly",
-              ObjectiveTerms.HELP);
+  private static void requireData(Node node, Op.Input input) {
+    boolean known =
+        switch (input.quantity()) {
+          case PI, PI_OLD, LOG_PI, PROB, LOG_PROB, RATIO, ENTROPY, VALUE -> true;
+          // Q is that against predecessors' new policies; the one against their old is not kept.
+          case Q_TABLE, ADVANTAGE -> input.copy() == Copy.LIVE;
+          default -> false;
+        };
+    if (!known) {
+      throw new ExpressionException(
+          node,
+          "`%s` is not known for one action of one agent, so the objective cannot be solved"
+                  .formatted(node)
+              + " exactly",
+          ObjectiveTerms.HELP);
     }
   }
 

@@ -89,7 +89,8 @@ final class Inputs {
 
   /** Can the quantity differ before and after an update? */
   boolean changes(Quantity quantity) {
-    return dependsOnNetwork(quantity) || (isExact() && OF_JOINT_POLICY.contains(quantity));
+    boolean mayBeExact = isExact() || isGeneric();
+    return dependsOnNetwork(quantity) || (mayBeExact && OF_JOINT_POLICY.contains(quantity));
   }
 
   private Set<Network> networks(Quantity quantity) {

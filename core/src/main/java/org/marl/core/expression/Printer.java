@@ -138,7 +138,10 @@ final class Printer {
     return call(Notation.word(op), node.arguments(), depth);
   }
 
-  /** {@code pi(alice, u0)}: the names of all entries taken, the outermost axis first. */
+  /**
+   * {@code pi(alice, ready, u0)}, {@code old(Q(alice, u0))}: the names of all entries taken, the
+   * outermost axis first.
+   */
   private String entry(Node node, int depth) {
     Deque<String> names = new ArrayDeque<>();
     Node of = node;
@@ -146,8 +149,10 @@ final class Printer {
       names.push(entry.name());
       of = of.argument(0);
     }
-    return text(of, Precedence.PRIMARY, depth)
-        + names.stream().collect(Collectors.joining(", ", "(", ")"));
+    String places = names.stream().collect(Collectors.joining(", ", "(", ")"));
+    return of.op() instanceof Op.Input input
+        ? copied(input.copy(), input.quantity().word() + places)
+        : text(of, Precedence.PRIMARY, depth) + places;
   }
 
   private String select(Node node, int depth) {

@@ -3,6 +3,7 @@ package org.marl.core.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -158,5 +159,19 @@ class GraphTest {
       e = of.times(e, e);
     }
     assertThat(e.toString()).hasSizeLessThan(50_000);
+  }
+
+  @Test
+  void exactLearnersKeepTheValuesFromBeforeTheIteration() {
+    Graph exact = new Graph(Setting.EXACT);
+    for (Quantity kept :
+        List.of(Quantity.VALUE, Quantity.Q_TABLE, Quantity.ADVANTAGE, Quantity.RETURN)) {
+      Node old = exact.old(exact.input(kept));
+      assertThat(old).hasToString("old(" + kept.word() + ")");
+      assertThat(old.type().stage()).isEqualTo(Stage.UPDATE);
+    }
+    Graph sampled = new Graph(Setting.ON_POLICY);
+    Node advantage = sampled.input(Quantity.ADVANTAGE);
+    assertThatThrownBy(() -> sampled.old(advantage)).hasMessageContaining("`old` has no effect");
   }
 }

@@ -126,6 +126,15 @@ class PrinterTest {
         .hasToString("at(Q, greedy)");
   }
 
+  @Test
+  void entriesNameAgentStateAndAction() {
+    Node pi = graph.entry(of.get(Quantity.PI), Axis.AGENTS, 0, "a");
+    Node inReady = graph.entry(pi, Axis.SAMPLES, 1, "ready");
+    assertThat(graph.entry(inReady, Axis.ACTIONS, 0, "go")).hasToString("pi(a, ready, go)");
+    Node value = graph.entry(of.get(Quantity.VALUE), Axis.SAMPLES, 1, "ready");
+    assertThat(graph.old(value)).hasToString("old(value(ready))");
+  }
+
   private Node power(Node base, Node exponent) {
     return graph.binary(Binary.POWER, base, exponent);
   }

@@ -1,8 +1,9 @@
 package org.marl.dsl.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.marl.core.expression.Axis;
+import java.util.stream.Collectors;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
 import org.marl.core.plan.Game;
@@ -10,8 +11,8 @@ import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /**
- * Entries by name: {@code pi(alice, u0)}, {@code advantage(bob)}. Names are those of the game that
- * is played.
+ * Entries by name: {@code pi(alice, u0)}, {@code value(ready)}, {@code pi(a, ready, go)}. Names are
+ * those of the game that is played.
  */
 final class Entries {
   private final Context context;
@@ -25,68 +26,66 @@ final class Entries {
   }
 
   Optional<Node> of(Value.Reference reference, Node quantity) {
-    List<Value.Argument> arguments = reference.arguments().orElseThrow().list();
-    boolean hasAgents = quantity.type().has(Axis.AGENTS);
-    boolean hasActions = quantity.type().has(Axis.ACTIONS);
-    int most = (hasAgents ? 1 : 0) + (hasActions ? 1 : 0);
-    if (arguments.isEmpty() || arguments.size() > most) {
-      Problem.error(
-              Code.N007,
-              reference.span(),
-              most == 0
-                  ? "`" + reference.name() + "` is one number and takes no arguments"
-                  : "`"
-                      + reference.name()
-                      + "` takes an agent"
-                      + (hasActions ? " and an action" : ""))
-          .to(session);
-      return Optional.empty();
-    }
     Optional<Game> game = context.game();
     if (game.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Integer> agent =
-        index(arguments.get(0), game.get().agents(), "agent", game.get().name());
-    if (agent.isEmpty()) {
-      return Optional.empty();
-    }
-    Node ofAgent =
-        graph.entry(quantity, Axis.AGENTS, agent.get(), game.get().agents().get(agent.get()));
-    if (arguments.size() == 1) {
-      return Optional.of(ofAgent);
-    }
-    List<String> actions = game.get().actions().get(agent.get());
-    String owner = game.get().agents().get(agent.get());
-    return index(arguments.get(1), actions, "action", owner)
-        .map(action -> graph.entry(ofAgent, Axis.ACTIONS, action, actions.get(action)));
+    List<EntryPart> parts = EntryPart.of(quantity.type(), game.get());
+    return names(reference, parts)
+        .flatMap(names -> new EntryNames(game.get(), session, parts, names).places())
+        .map(places -> entry(quantity, places));
   }
 
-  private Optional<Integer> index(
-      Value.Argument argument, List<String> names, String noun, String owner) {
-    if (!(argument.value() instanceof Value.Reference reference)
-        || argument.name().isPresent()
-        || reference.arguments().isPresent()) {
-      Problem.error(
-              Code.T001,
-              argument.span(),
-              "the name of an "
-                  + noun
-                  + " is expected here, found "
-                  + Words.describe(argument.value()))
-          .to(session);
-      return Optional.empty();
+  private Node entry(Node quantity, List<EntryNames.Place> places) {
+    Node entry = quantity;
+    for (EntryNames.Place place : places) {
+      entry = graph.entry(entry, place.part().axis(), place.index(), place.name());
     }
-    int index = names.indexOf(reference.name());
-    if (index < 0) {
+    return entry;
+  }
+
+  private Optional<List<Value.Reference>> names(Value.Reference reference, List<EntryPart> parts) {
+    List<Value.Argument> arguments = reference.arguments().orElseThrow().list();
+    if (arguments.isEmpty() || arguments.size() > parts.size()) {
       Problem.error(
-              Code.N012,
+              Code.N007,
               reference.span(),
-              "`" + owner + "` has no " + noun + " `" + reference.name() + "`")
-          .nearest(reference.name(), names)
+              parts.isEmpty()
+                  ? "`" + reference.name() + "` is one number and takes no arguments"
+                  : "`" + reference.name() + "` takes " + list(parts, " and "))
           .to(session);
       return Optional.empty();
     }
-    return Optional.of(index);
+    List<Value.Reference> names = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Value.Argument argument = arguments.get(i);
+      if (argument.value() instanceof Value.Reference name
+          && argument.name().isEmpty()
+          && name.arguments().isEmpty()) {
+        names.add(name);
+      } else {
+        List<EntryPart> expected = arguments.size() == parts.size() ? List.of(parts.get(i)) : parts;
+        Problem.error(
+                Code.T001,
+                argument.span(),
+                "the name of "
+                    + list(expected, " or ")
+                    + " is expected here, found "
+                    + Words.describe(argument.value()))
+            .to(session);
+        return Optional.empty();
+      }
+    }
+    return Optional.of(names);
+  }
+
+  /** {@code an agent, a state and an action}. */
+  private static String list(List<EntryPart> parts, String last) {
+    String all =
+        parts.subList(0, parts.size() - 1).stream()
+            .map(EntryPart::noun)
+            .collect(Collectors.joining(", "));
+    String end = parts.get(parts.size() - 1).noun();
+    return all.isEmpty() ? end : all + last + end;
   }
 }

@@ -45,6 +45,7 @@ final class Metrics {
     Formulas formulas = context.formulas(Formulas.Vocabulary.METRIC);
     return formulas
         .of(wanted.value(), wanted.scope())
+        .filter(node -> PerState.check(node, wanted.value(), context))
         .flatMap(
             node ->
                 formulas

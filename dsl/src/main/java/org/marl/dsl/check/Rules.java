@@ -44,18 +44,36 @@ final class Rules {
     }
     Transition[] transitions = new Transition[(int) players.jointActions()];
     int[] joint = new int[players.count()];
+    BitSet matching = new BitSet();
     for (int index = 0; index < transitions.length; index++) {
       decode(index, joint);
       int rule = matching(patterns, joint);
       if (rule < 0) {
         Problem.error(Code.N008, dynamics.span(), "no rule says what " + text(joint) + " does here")
-            .help("add a rule for it, or `otherwise -> …` as the last rule")
+            .help(
+                dynamics.rules().isEmpty()
+                    ? "a state without rules is terminal: leave the block out"
+                    : "add a rule for it, or `otherwise -> …` as the last rule")
             .to(session);
         return Optional.empty();
       }
+      matching.set(rule);
       transitions[index] = outcomes.get(rule).orElseThrow();
     }
+    warnOfIdle(dynamics.rules(), matching);
     return Optional.of(List.of(transitions));
+  }
+
+  private void warnOfIdle(List<Item.Rule> rules, BitSet matching) {
+    for (int rule = 0; rule < rules.size(); rule++) {
+      if (!matching.get(rule)) {
+        Problem.warning(
+                Code.W004,
+                rules.get(rule).span(),
+                "this rule never matches: the rules before it cover its joint actions")
+            .to(session);
+      }
+    }
   }
 
   private static int matching(List<List<BitSet>> patterns, int[] joint) {

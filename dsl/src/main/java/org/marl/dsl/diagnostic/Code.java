@@ -60,7 +60,8 @@ public enum Code {
   // Warnings
   W001("a name is never used"),
   W002("a name hides another"),
-  W003("a state is never reached");
+  W003("a state is never reached"),
+  W004("a rule never matches");
 
   private final String title;
 

@@ -3,6 +3,8 @@ package org.marl.dsl.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Schedule;
@@ -74,11 +76,19 @@ public final class PlanPrinter {
     return "experiment " + EXPERIMENT + " {\n  " + String.join("\n  ", lines) + "\n}\n";
   }
 
-  private static String tables(double[][][] start) {
-    List<String> rows = new ArrayList<>();
-    for (double[][] policy : start) {
-      rows.add(Numbers.list(policy[0]));
+  /** One entry per agent: its probabilities, or a record of them by states. */
+  private String tables(double[][][] start) {
+    List<String> agents = new ArrayList<>();
+    for (double[][] rows : start) {
+      agents.add(rows.length == 1 ? Numbers.list(rows[0]) : byState(rows));
     }
-    return "[" + String.join(", ", rows) + "]";
+    return "[" + String.join(", ", agents) + "]";
+  }
+
+  private String byState(double[][] rows) {
+    List<String> states = ((MarkovGame) plan.game()).states();
+    return IntStream.range(0, rows.length)
+        .mapToObj(state -> states.get(state) + " = " + Numbers.list(rows[state]))
+        .collect(Collectors.joining(", ", "{ ", " }"));
   }
 }
