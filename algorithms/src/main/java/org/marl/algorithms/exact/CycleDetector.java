@@ -15,10 +15,14 @@ final class CycleDetector {
   private final boolean cycles;
   private final double[][] history = new double[LONGEST + 1][];
 
+  /** The first entries of the history side by side: most policies differ there already. */
+  private final double[] first = new double[LONGEST + 1];
+
   /** For each period, how many policies in a row equalled the one that long before. */
   private final int[] repeats = new int[LONGEST + 1];
 
-  private long seen;
+  private int newest = LONGEST;
+  private int seen;
 
   /**
    * @param cycles are there cycles at all? Where the order of updates is random only rest is
@@ -31,23 +35,30 @@ final class CycleDetector {
 
   /** The next joint policy, {@code [agent][row][action]}. */
   void add(double[][][] policies) {
-    double[] newest = at(seen);
+    newest = newest == LONGEST ? 0 : newest + 1;
+    double[] present = history[newest];
     int entry = 0;
     for (double[][] rows : policies) {
       for (double[] policy : rows) {
-        System.arraycopy(policy, 0, newest, entry, policy.length);
+        System.arraycopy(policy, 0, present, entry, policy.length);
         entry += policy.length;
       }
     }
-    int longest = (int) Math.min(cycles ? LONGEST : 1, seen);
+    first[newest] = present[0];
+    int slot = newest;
+    int longest = Math.min(LONGEST, seen);
     for (int period = 1; period <= longest; period++) {
-      repeats[period] = equal(newest, at(seen - period)) ? repeats[period] + 1 : 0;
+      slot = slot == 0 ? LONGEST : slot - 1;
+      boolean looked = period == 1 || (cycles && repeats[1] == 0);
+      repeats[period] = looked && repeats(slot) ? repeats[period] + 1 : 0;
     }
-    seen++;
+    seen = Math.min(seen + 1, LONGEST);
   }
 
-  private double[] at(long time) {
-    return history[(int) (time % history.length)];
+  /** Cycles are looked for in motion only: what rests equals every policy of its past. */
+  private boolean repeats(int slot) {
+    return Math.abs(first[newest] - first[slot]) <= TOLERANCE
+        && equal(history[newest], history[slot]);
   }
 
   private static boolean equal(double[] a, double[] b) {
