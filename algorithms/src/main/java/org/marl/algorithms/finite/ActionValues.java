@@ -144,7 +144,7 @@ public final class ActionValues {
     for (int prefix = 0; prefix < space.prefixes(agent); prefix++) {
       int row = state * space.prefixes(agent) + prefix;
       // The joint distribution of the agent and its followers, then of the followers alone.
-      space.distribution(policies, state, agent, prefix, back);
+      space.distribution(policies, state, agent, prefix, back, 0);
       for (int action = 1; action < actions; action++) {
         for (int others = 0; others < rest; others++) {
           back[others] += back[action * rest + others];

@@ -16,7 +16,7 @@ public final class Evaluation {
   /** Makes the space for the policies of a game. */
   public Evaluation(FiniteModel model) {
     this.model = model;
-    this.system = model.states() == 1 ? new ScalarSystem() : new DenseSystem(model.states());
+    this.system = LinearSystem.of(model);
     this.perStep = new double[model.states()];
   }
 
@@ -34,17 +34,13 @@ public final class Evaluation {
         double probability = joint[pair];
         if (probability != 0) {
           perStep[state] += probability * model.rewards()[pair];
-          addSuccessors(state, pair, probability * model.continuation());
+          system.add(
+              state,
+              model.successors(pair),
+              model.weights(pair),
+              probability * model.continuation());
         }
       }
-    }
-  }
-
-  private void addSuccessors(int state, int pair, double weight) {
-    int[] successors = model.successors(pair);
-    double[] probabilities = model.weights(pair);
-    for (int k = 0; k < successors.length; k++) {
-      system.add(state, successors[k], weight * probabilities[k]);
     }
   }
 
@@ -52,7 +48,8 @@ public final class Evaluation {
    * V of the joint policy.
    *
    * @param result {@code [state]}; 0 in terminal states
-   * @throws RunFailure if an episode may never end, or a sum overflows
+   * @throws RunFailure if an episode may never end, a sum overflows, or the equations are solved
+   *     poorly
    */
   public void values(double[] result) {
     sums(perStep, result);
@@ -63,7 +60,8 @@ public final class Evaluation {
    *
    * @param earned in a step, {@code [state]}
    * @param result {@code [state]}
-   * @throws RunFailure if an episode may never end, or a sum overflows
+   * @throws RunFailure if an episode may never end, a sum overflows, or the equations are solved
+   *     poorly
    */
   public void sums(double[] earned, double[] result) {
     require(system.solve(earned, false, result), result);
@@ -75,7 +73,8 @@ public final class Evaluation {
    *
    * @param start probability of each state at the start
    * @param result {@code [state]}, terminal states included
-   * @throws RunFailure if an episode may never end, or a sum overflows
+   * @throws RunFailure if an episode may never end, a sum overflows, or the equations are solved
+   *     poorly
    */
   public void visits(double[] start, double[] result) {
     require(system.solve(start, true, result), result);

@@ -36,6 +36,9 @@ public final class FiniteModel {
   private final int[][] successors;
   private final double[][] weights;
 
+  /** Made when somebody asks; whoever asks twice gets the same. */
+  private SparsePattern pattern;
+
   private FiniteModel(Game game, double[] start, double continuation) {
     this.game = game;
     this.actions = game.actions().stream().mapToInt(List::size).toArray();
@@ -164,6 +167,14 @@ public final class FiniteModel {
   /** The probabilities of the successors; they sum to less than 1 where the game may stop. */
   public double[] weights(int pair) {
     return weights[pair];
+  }
+
+  /** The states that may follow each other, whatever the joint policy. */
+  SparsePattern pattern() {
+    if (pattern == null) {
+      pattern = SparsePattern.of(this);
+    }
+    return pattern;
   }
 
   /** Gamma; 0 for one-shot games, which have no next step to discount. */

@@ -25,6 +25,9 @@ public final class PolicySpace {
   /** {@code [joint action in the order's numbering]}: the game's numbering. */
   private final int[] renumbered;
 
+  /** Do both numberings agree? */
+  private final boolean inGameOrder;
+
   private PolicySpace(FiniteModel model, boolean conditional, int[] order) {
     this.model = model;
     this.conditional = conditional;
@@ -40,6 +43,7 @@ public final class PolicySpace {
       writePrefixes();
     }
     this.renumbered = IntStream.range(0, model.jointActions()).map(this::inGame).toArray();
+    this.inGameOrder = IntStream.range(0, renumbered.length).allMatch(i -> renumbered[i] == i);
   }
 
   /** Every agent chooses by the state alone. */
@@ -154,30 +158,31 @@ public final class PolicySpace {
    */
   public void joint(double[][][] policies, double[] result) {
     int length = model.jointActions();
-    double[] ordered = new double[length];
+    double[] ordered = inGameOrder ? result : new double[length];
     for (int state = 0; state < model.states(); state++) {
+      int first = model.pair(state, 0);
       if (model.isTerminal(state)) {
-        Arrays.fill(result, model.pair(state, 0), model.pair(state, 0) + length, 0);
-        continue;
-      }
-      distribution(policies, state, ordered);
-      for (int i = 0; i < length; i++) {
-        result[model.pair(state, renumbered[i])] = ordered[i];
+        Arrays.fill(result, first, first + length, 0);
+      } else if (inGameOrder) {
+        distribution(policies, state, order[0], 0, result, first);
+      } else {
+        distribution(policies, state, order[0], 0, ordered, 0);
+        for (int i = 0; i < length; i++) {
+          result[first + renumbered[i]] = ordered[i];
+        }
       }
     }
-  }
-
-  /** The joint distribution in a state, numbered in the order of choice. */
-  private void distribution(double[][][] policies, int state, double[] result) {
-    distribution(policies, state, order[0], 0, result);
   }
 
   /**
    * The joint distribution of an agent and its followers in a state, given its predecessors'
    * actions; the last follower's runs fastest.
+   *
+   * @param result written from the offset on
    */
-  void distribution(double[][][] policies, int state, int from, int given, double[] result) {
-    result[0] = 1;
+  void distribution(
+      double[][][] policies, int state, int from, int given, double[] result, int offset) {
+    result[offset] = 1;
     int known = 1;
     boolean started = false;
     for (int agent : order) {
@@ -190,9 +195,9 @@ public final class PolicySpace {
       // From the back, so that prefixes are read before they are overwritten.
       for (int prefix = known - 1; prefix >= 0; prefix--) {
         double[] row = table[state * prefixes[agent] + (conditional ? given * known + prefix : 0)];
-        double probability = result[prefix];
+        double probability = result[offset + prefix];
         for (int action = size - 1; action >= 0; action--) {
-          result[prefix * size + action] = probability * row[action];
+          result[offset + prefix * size + action] = probability * row[action];
         }
       }
       known *= size;

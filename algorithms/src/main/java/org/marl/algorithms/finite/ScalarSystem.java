@@ -10,8 +10,10 @@ final class ScalarSystem implements LinearSystem {
   }
 
   @Override
-  public void add(int state, int next, double weight) {
-    stays += weight;
+  public void add(int state, int[] next, double[] probabilities, double factor) {
+    for (double probability : probabilities) {
+      stays += probability * factor;
+    }
   }
 
   @Override
