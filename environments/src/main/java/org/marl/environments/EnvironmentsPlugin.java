@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.marl.core.catalog.Component;
 import org.marl.core.catalog.MarlPlugin;
 import org.marl.environments.differential.DifferentialConfig;
+import org.marl.environments.differential.DifferentialGridConfig;
 import org.marl.environments.markov.RandomMarkovConfig;
 import org.marl.environments.mpe.ParticleComponents;
 import org.marl.environments.mujoco.MujocoConfig;
@@ -50,13 +51,21 @@ public final class EnvironmentsPlugin implements MarlPlugin {
           new DifferentialConfig(100),
           "One step, two real actions, a wide local optimum and a narrow global one.");
 
+  static final Component<DifferentialGridConfig> DIFFERENTIAL_GRID =
+      Component.of(
+          ENVIRONMENT,
+          "differential_grid",
+          DifferentialGridConfig.class,
+          new DifferentialGridConfig(10, 21),
+          "The differential game with finitely many actions, for exact learners.");
+
   /** The tables of Su and Lu 2022: 30 states, 3 agents, 5 actions. */
   static final Component<RandomMarkovConfig> RANDOM_MARKOV =
       Component.of(
           ENVIRONMENT,
           "random_markov",
           RandomMarkovConfig.class,
-          new RandomMarkovConfig(3, 30, 5, 0.99, 5, 4, 0),
+          new RandomMarkovConfig(3, 30, 5, 0.99, 5, 4, 0, 0),
           "A finite Markov game with random rewards and transitions.");
 
   @Override
@@ -67,7 +76,9 @@ public final class EnvironmentsPlugin implements MarlPlugin {
   @Override
   public List<Component<?>> components() {
     List<Component<?>> components = new ArrayList<>(ParticleComponents.all());
-    components.addAll(List.of(PREDATOR_PREY, SKIRMISH, MUJOCO, DIFFERENTIAL_GAME, RANDOM_MARKOV));
+    components.addAll(
+        List.of(
+            PREDATOR_PREY, SKIRMISH, MUJOCO, DIFFERENTIAL_GAME, DIFFERENTIAL_GRID, RANDOM_MARKOV));
     return components;
   }
 }

@@ -1,5 +1,6 @@
 package org.marl.environments.markov;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.marl.core.catalog.Bounds;
 import org.marl.core.catalog.Doc;
@@ -20,22 +21,54 @@ public record RandomMarkovConfig(
             "transition probabilities are the softmax of uniform numbers between 0 and this; 0:"
                 + " all next states are equally likely")
         double logitRange,
+    @Bounds(atLeast = 0)
+        @Doc(
+            "how many states may follow a joint action in a state, drawn anew for each; 0: every"
+                + " state may")
+        int successors,
     @Doc("seed of the tables; the seed of a run does not change them") long seed)
     implements FiniteGameConfig {
 
-  /** Entries of the transition table above which a game is refused: they would fill 800 MB. */
-  private static final double LARGEST = 1e8;
+  /**
+   * Non-zero probabilities above which a game is refused: with their states they would fill 1.2 GB.
+   */
+  private static final double MOST_NON_ZEROS = 1e8;
+
+  /** Joint actions in all states above which a game is refused: each needs some 100 bytes. */
+  private static final double MOST_PAIRS = 1e7;
 
   @Override
   public List<Violation> violations() {
-    double entries = Math.pow(actions, agents) * states * states;
-    return entries <= LARGEST
-        ? List.of()
-        : List.of(
-            new Violation(
-                "states",
-                String.format("the table of transitions would have %.3g entries", entries),
-                "use fewer agents, actions or states"));
+    List<Violation> violations = new ArrayList<>();
+    if (successors > states) {
+      violations.add(
+          new Violation(
+              "successors",
+              String.format("%d states cannot follow where there are %d", successors, states),
+              "use at most the number of states, or 0 for all of them"));
+    }
+    double pairs = Math.pow(actions, agents) * states;
+    if (pairs > MOST_PAIRS) {
+      violations.add(
+          new Violation(
+              "states",
+              String.format("the states would have %.3g joint actions together", pairs),
+              "use fewer agents, actions or states"));
+    } else if (pairs * successorCount() > MOST_NON_ZEROS) {
+      violations.add(
+          new Violation(
+              "states",
+              String.format(
+                  "the table of transitions would have %.3g non-zero entries",
+                  pairs * successorCount()),
+              "use fewer agents, actions or states, or fewer `successors`"));
+    }
+    return violations;
+  }
+
+  /** How many states may follow a joint action in a state. */
+  int successorCount() {
+    return successors == 0 ? states : successors;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.marl.environments.markov;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -12,11 +13,15 @@ import org.marl.environments.Names;
 final class RandomTables {
   private final RandomMarkovConfig config;
   private final SplittableRandom random;
+  private final int successors;
+
+  /** All states; partly shuffled where only some of them follow. */
   private final int[] everyState;
 
   private RandomTables(RandomMarkovConfig config) {
     this.config = config;
     this.random = new SplittableRandom(config.seed());
+    this.successors = config.successorCount();
     this.everyState = IntStream.range(0, config.states()).toArray();
   }
 
@@ -40,15 +45,31 @@ final class RandomTables {
       List<Transition> row = new ArrayList<>();
       for (int joint = 0; joint < jointActions; joint++) {
         double reward = (2 * random.nextDouble() - 1) * config.rewardRange();
-        row.add(new Transition(reward, everyState, probabilities()));
+        row.add(new Transition(reward, next(), probabilities()));
       }
       states.add(row);
     }
     return states;
   }
 
+  /** The states that follow, in ascending order; all sets of that size are equally likely. */
+  private int[] next() {
+    if (successors == everyState.length) {
+      return everyState;
+    }
+    for (int i = 0; i < successors; i++) {
+      int other = random.nextInt(i, everyState.length);
+      int state = everyState[i];
+      everyState[i] = everyState[other];
+      everyState[other] = state;
+    }
+    int[] next = Arrays.copyOf(everyState, successors);
+    Arrays.sort(next);
+    return next;
+  }
+
   private double[] probabilities() {
-    double[] weights = new double[config.states()];
+    double[] weights = new double[successors];
     double sum = 0;
     for (int next = 0; next < weights.length; next++) {
       weights[next] = Math.exp(random.nextDouble() * config.logitRange());
