@@ -23,11 +23,12 @@ public final class ExactComponents {
 
   public static final Component<GradientConfig> GRADIENT =
       Component.of(
-          STEP,
-          "gradient",
-          GradientConfig.class,
-          new GradientConfig(0.05, GradientConfig.Form.SOFTMAX),
-          "One step of gradient ascent on the parameters of the policy.");
+              STEP,
+              "gradient",
+              GradientConfig.class,
+              new GradientConfig(0.05, GradientConfig.Form.SOFTMAX, 1),
+              "Gradient ascent on the parameters of the policy; takes any objective.")
+          .wiredBy(GradientModule::new);
 
   public static final Component<ExactConfig> EXACT =
       Component.of(

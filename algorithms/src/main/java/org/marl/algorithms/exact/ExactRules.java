@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.marl.core.catalog.Violation;
+import org.marl.core.exact.Interpreter;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
 import org.marl.core.plan.Game;
@@ -40,36 +42,48 @@ final class ExactRules {
   }
 
   private static void checkUpdate(ExactConfig config, List<Violation> violations) {
-    List<Update.Objective> objectives = config.update().objectives();
+    if (config.step().config() instanceof SolveConfig solve) {
+      checkSolvable(config.update(), solve, violations);
+    } else {
+      for (Update.Objective objective : config.update().objectives()) {
+        check(objective, Interpreter::requireComputable, violations);
+      }
+    }
+  }
+
+  private static void checkSolvable(Update update, SolveConfig solve, List<Violation> violations) {
+    List<Update.Objective> objectives = update.objectives();
+    Update.Objective first = objectives.get(0);
     if (objectives.size() > 1) {
       violations.add(
           new Violation(
               "update",
               Optional.of(objectives.get(1).expression()),
-              "the exact learner takes one statement, but `"
-                  + config.update().name()
+              "the exact learner solves one statement, but `"
+                  + update.name()
                   + "` has "
                   + objectives.size(),
-              "add the objectives up in one `maximize`"));
-      return;
-    }
-    Update.Objective objective = objectives.get(0);
-    if (objective.sense() == Update.Sense.MINIMIZE) {
+              "add the objectives up in one `maximize`, or write `step = gradient(lr = …)`"));
+    } else if (first.sense() == Update.Sense.MINIMIZE) {
       violations.add(
           new Violation(
               "update",
-              Optional.of(objective.expression()),
-              "the exact learner maximises, but `" + config.update().name() + "` minimises",
+              Optional.of(first.expression()),
+              "the exact learner maximises, but `" + update.name() + "` minimises",
               "write `maximize` and change the sign"));
-      return;
+    } else {
+      check(first, e -> SolveStep.requireSolvable(first, solve), violations);
     }
-    if (config.step().config() instanceof SolveConfig solve) {
-      try {
-        SolveStep.requireSolvable(objective, solve);
-      } catch (ExpressionException e) {
-        Node blamed = e.node().orElse(objective.expression());
-        violations.add(new Violation("update", Optional.of(blamed), e.getMessage(), e.help()));
-      }
+  }
+
+  /** Adds what is thrown about an objective. */
+  private static void check(
+      Update.Objective objective, Consumer<Node> condition, List<Violation> violations) {
+    try {
+      condition.accept(objective.expression());
+    } catch (ExpressionException e) {
+      Node blamed = e.node().orElse(objective.expression());
+      violations.add(new Violation("update", Optional.of(blamed), e.getMessage(), e.help()));
     }
   }
 

@@ -8,16 +8,25 @@ import org.marl.core.catalog.Doc;
  *
  * @param lr learning rate
  * @param form what the gradient is taken with respect to
+ * @param steps of ascent in every turn
  */
 public record GradientConfig(
     @Bounds(above = 0) @Doc("learning rate of one step of gradient ascent") double lr,
-    @Doc("what the gradient is taken with respect to") Form form) {
+    @Doc(
+            "what the gradient is taken with respect to: parameters of a softmax, the probabilities"
+                + " themselves with projection onto the simplex, or parameters of a softmax in the"
+                + " geometry of the Fisher information")
+        Form form,
+    @Bounds(atLeast = 1) @Doc("steps of ascent in every turn, on the same objective and old policy")
+        int steps) {
 
   /** How a policy depends on its parameters. */
   public enum Form {
     /** Probabilities are the softmax of the parameters. */
     SOFTMAX,
     /** Probabilities are the parameters, projected onto the simplex. */
-    DIRECT
+    DIRECT,
+    /** Softmax parameters; the gradient times the inverse Fisher information of every row. */
+    NATURAL
   }
 }

@@ -40,20 +40,8 @@ final class OldPolicy {
       evaluation.jointActionValues(values, jointActionValues);
       agentValues.setPolicy(evaluation);
       evaluation.visits(model.start(), shares);
-      normalise();
+      Occupancy.normalise(model, shares, shares);
       at = iteration.iteration();
-    }
-  }
-
-  /** Visits become shares of the steps; nobody acts in terminal states. */
-  private void normalise() {
-    double total = 0;
-    for (int state = 0; state < shares.length; state++) {
-      shares[state] = model.isTerminal(state) ? 0 : shares[state];
-      total += shares[state];
-    }
-    for (int state = 0; state < shares.length; state++) {
-      shares[state] = total == 0 ? 0 : shares[state] / total;
     }
   }
 

@@ -1,6 +1,7 @@
 package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
+import java.util.stream.IntStream;
 import org.marl.algorithms.finite.ActionValues;
 import org.marl.algorithms.finite.Evaluation;
 import org.marl.algorithms.finite.FiniteModel;
@@ -14,8 +15,8 @@ import org.marl.core.run.RunFailure;
  * Policy iteration on a finite game (paper 1, eq. 4-7; paper 4, Algorithm 1): in every iteration
  * each agent, in the order that the algorithm asks for, replaces its policy by the outcome of its
  * step against the others' policies; predecessors' policies are their new ones. Values are those of
- * the joint policy from before the iteration. Belongs to one thread and allocates nothing while it
- * iterates. It stands at the start after {@link #restart}.
+ * the joint policy from before the iteration. Belongs to one thread and, with the step {@code
+ * solve}, allocates nothing while it iterates. It stands at the start after {@link #restart}.
  */
 public final class PolicyIteration implements Turn {
   private final FiniteModel model;
@@ -34,6 +35,8 @@ public final class PolicyIteration implements Turn {
   private final double[] values;
   private final double[] jointActionValues;
   private final double[] visits;
+  private final int[] everybody;
+  private final TurnQuantities quantities;
   private boolean visited;
   private long iteration;
 
@@ -58,22 +61,23 @@ public final class PolicyIteration implements Turn {
     this.values = new double[model.states()];
     this.jointActionValues = new double[joint.length];
     this.visits = new double[model.states()];
+    this.everybody = IntStream.range(0, model.agents()).toArray();
+    this.quantities = new TurnQuantities(this, plan.schedule());
   }
 
   /**
-   * The iteration that a plan asks for, whose learner is {@code exact} by the step {@code solve}.
+   * The iteration that a plan asks for, whose learner is {@code exact} by one of the steps {@code
+   * solve} and {@code gradient}.
    */
   public static PolicyIteration of(RunPlan plan) {
     FiniteModel model = FiniteModel.of(plan.game());
     ExactConfig config = plan.algorithm().learner().as(ExactConfig.class);
-    SolveConfig solve = config.step().as(SolveConfig.class);
-    PolicyIteration iteration =
-        new PolicyIteration(
-            plan,
-            model,
-            config,
-            PolicyShape.of(config.policy()),
-            new SolveStep(plan, model, config, solve));
+    PolicyShape shape = PolicyShape.of(config.policy());
+    PolicyStep step =
+        config.step().config() instanceof GradientConfig gradient
+            ? new GradientStep(model, shape, config, gradient)
+            : new SolveStep(plan, model, config, config.step().as(SolveConfig.class));
+    PolicyIteration iteration = new PolicyIteration(plan, model, config, shape, step);
     iteration.restart();
     return iteration;
   }
@@ -87,10 +91,12 @@ public final class PolicyIteration implements Turn {
     iteration++;
     PolicySpace.copy(policies, old);
     for (int[] group : order.groups(iteration)) {
-      for (int agent : group) {
+      for (int agent : step.isJoint() ? everybody : group) {
         agentValues.write(agent, policies, values, jointActionValues, q[agent]);
         requireFinite(q[agent], agent, "the value of action");
       }
+      quantities.begin();
+      step.begin(group, this);
       for (int agent : group) {
         step.improve(agent, this, policies[agent]);
         requireFinite(policies[agent], agent, "the probability of action");
@@ -200,7 +206,13 @@ public final class PolicyIteration implements Turn {
     return joint;
   }
 
+  @Override
+  public TurnQuantities quantities() {
+    return quantities;
+  }
+
   /** The present policies, {@code [agent][row][action]}; the next iteration changes them. */
+  @Override
   public double[][][] policies() {
     return policies;
   }

@@ -14,11 +14,20 @@ interface Turn {
   /** The shape of policies, and with it the game. */
   PolicySpace space();
 
-  /** Q of the agent, {@code [row][action]}: predecessors' new policies, all others' old ones. */
+  /**
+   * Q of an agent whose turn it is, {@code [row][action]}: predecessors' new policies, all others'
+   * old ones.
+   */
   double[][] actionValues(int agent);
 
   /** Old policies, {@code [agent][row][action]}. */
   double[][][] old();
+
+  /** Present policies, {@code [agent][row][action]}: those of predecessors are their new ones. */
+  double[][][] policies();
+
+  /** What expressions may speak of in this turn. */
+  TurnQuantities quantities();
 
   /** V of the old joint policy, {@code [state]}. */
   double[] values();

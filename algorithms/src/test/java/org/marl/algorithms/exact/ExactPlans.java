@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.marl.algorithms.exact.ExactConfig.Deviation;
+import org.marl.algorithms.exact.GradientConfig.Form;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Component;
 import org.marl.core.catalog.ComponentKind;
@@ -155,6 +156,32 @@ final class ExactPlans {
     ExactConfig config =
         new ExactConfig(
             update, ordering, ExactComponents.SOLVE.byDefault(), Optional.empty(), Deviation.ONCE);
+    return plan(game, config, start, iterations, metrics);
+  }
+
+  /** A learner that takes steps of gradient ascent. */
+  static ExactConfig ascending(Update update, Choice ordering, double lr, Form form, int steps) {
+    return new ExactConfig(
+        update,
+        ordering,
+        ExactComponents.GRADIENT.with(new GradientConfig(lr, form, steps)),
+        Optional.empty(),
+        Deviation.ONCE);
+  }
+
+  /** {@code mean(ratio * advantage)}. */
+  static Update policyGradient(int agents) {
+    Graph g = graph(agents);
+    return maximize(
+        g, g.binary(Binary.MULTIPLY, g.input(Quantity.RATIO), g.input(Quantity.ADVANTAGE)));
+  }
+
+  static RunPlan plan(
+      Game game,
+      ExactConfig config,
+      Optional<double[][][]> start,
+      long iterations,
+      Metric... metrics) {
     return new RunPlan(
         "run",
         Map.of("seed", "1"),

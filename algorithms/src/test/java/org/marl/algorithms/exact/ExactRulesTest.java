@@ -49,7 +49,7 @@ class ExactRulesTest {
     Update.Objective one = UPDATE.objectives().get(0);
     Update two = new Update("two", List.of(one, one));
     assertThat(messages(two, ExactPlans.SIMULTANEOUS, GAME))
-        .containsExactly("the exact learner takes one statement, but `two` has 2");
+        .containsExactly("the exact learner solves one statement, but `two` has 2");
 
     Update less =
         new Update(

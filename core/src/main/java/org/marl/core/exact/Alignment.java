@@ -18,6 +18,11 @@ final class Alignment {
     this.length = sizes.values().stream().reduce(1, Math::multiplyExact);
   }
 
+  /** The axes of one array. */
+  static Alignment of(NamedArray array) {
+    return of(List.of(array));
+  }
+
   /** The union of the axes of all arrays, which agree on the sizes. */
   static Alignment of(List<NamedArray> arrays) {
     Map<Axis, Integer> sizes = new EnumMap<>(Axis.class);
@@ -58,7 +63,7 @@ final class Alignment {
 
   /** For every entry along these axes, the index of the array's entry that it aligns with. */
   int[] positions(NamedArray array) {
-    return positions(Alignment.of(List.of(array)));
+    return positions(of(array));
   }
 
   /** For every entry along these axes, the index of the entry along a subset of them. */

@@ -32,13 +32,6 @@ public final class Interpreter {
   private final Map<Node, List<Node>> orders = new HashMap<>();
   private final Map<Divergence, PerspectiveFunction> perspectives = new HashMap<>();
 
-  /** A divergence, ready to be evaluated. */
-  private record PerspectiveFunction(DivergenceFacts facts, Curve curve) {
-    double at(double p, double q) {
-      return facts.perspective(curve, p, q);
-    }
-  }
-
   /**
    * The value of an expression; entries of padded actions are arbitrary.
    *
@@ -46,15 +39,53 @@ public final class Interpreter {
    *     {@code accumulate}, {@code gradient}, mixers, and sums over samples
    */
   public NamedArray evaluate(Node root, QuantitySource source) {
+    return trace(root, source).get(root);
+  }
+
+  /**
+   * Checks that an expression can be evaluated.
+   *
+   * @throws ExpressionException as {@link #evaluate} does
+   */
+  public static void requireComputable(Node root) {
+    order(root).forEach(Interpreter::requireOperation);
+  }
+
+  private static void requireOperation(Node node) {
+    Op op = node.op();
+    if (op instanceof Op.Apply
+        || op instanceof Op.Shift
+        || op instanceof Op.Scan
+        || op instanceof Op.Gradient) {
+      throw new ExpressionException(
+          node, "`" + node + "` cannot be evaluated by the exact learner", reason(op));
+    }
+    if (op instanceof Op.Reduce reduce
+        && reduce.over().contains(Axis.SAMPLES)
+        && COUNTING.contains(reduce.reduction())) {
+      throw new ExpressionException(
+          node,
+          "`" + node + "` depends on the number of samples, but the exact learner has none",
+          "it weighs every state and joint action by its probability: say `mean`");
+    }
+  }
+
+  /** The values of all nodes that the root needs. */
+  Map<Node, NamedArray> trace(Node root, QuantitySource source) {
     Map<Node, NamedArray> known = new HashMap<>();
-    for (Node node : orders.computeIfAbsent(root, Interpreter::order)) {
+    for (Node node : argumentsFirst(root)) {
       List<NamedArray> arguments = new ArrayList<>();
       if (!(node.op() instanceof Op.Coefficient)) {
         node.arguments().forEach(argument -> arguments.add(known.get(argument)));
       }
       known.put(node, value(node, arguments, source));
     }
-    return known.get(root);
+    return known;
+  }
+
+  /** The nodes that the root needs, arguments first, itself last. */
+  List<Node> argumentsFirst(Node root) {
+    return orders.computeIfAbsent(root, Interpreter::order);
   }
 
   /** What the root needs now, arguments first: the measures of coefficients are taken later. */
@@ -73,6 +104,7 @@ public final class Interpreter {
   }
 
   private NamedArray value(Node node, List<NamedArray> arguments, QuantitySource source) {
+    requireOperation(node);
     if (node.op() instanceof Unary op) {
       return elementwise(arguments, x -> op.apply(x[0]));
     } else if (node.op() instanceof Binary op) {
@@ -82,11 +114,11 @@ public final class Interpreter {
     } else if (node.op() instanceof Op.Select) {
       return elementwise(arguments, x -> x[0] != 0 ? x[1] : x[2]);
     } else if (node.op() instanceof Op.Reduce op) {
-      return reduce(op, node, arguments, source);
+      return reduce(op, arguments, source);
     } else if (node.op() instanceof Op.Gather) {
-      return gather(arguments.get(0), arguments.get(1));
+      return Entries.gather(arguments.get(0), arguments.get(1));
     } else if (node.op() instanceof Op.Entry op) {
-      return entry(op, arguments.get(0), source);
+      return Entries.entry(op, arguments.get(0), source);
     } else if (node.op() instanceof Op.Perspective op) {
       PerspectiveFunction function = perspective(op.divergence());
       return elementwise(arguments, x -> function.at(x[0], x[1]));
@@ -95,8 +127,7 @@ public final class Interpreter {
     } else if (node.op() instanceof Op.Coefficient) {
       return source.coefficient(node);
     }
-    throw new ExpressionException(
-        node, "`" + node + "` cannot be evaluated by the exact learner", reason(node.op()));
+    throw new AssertionError(node.op());
   }
 
   private static String reason(Op op) {
@@ -114,13 +145,8 @@ public final class Interpreter {
     throw new ExpressionException(node, "`" + node + "` has no value", "");
   }
 
-  private PerspectiveFunction perspective(Divergence divergence) {
-    return perspectives.computeIfAbsent(
-        divergence,
-        of -> {
-          DivergenceFacts facts = DivergenceFacts.of(of);
-          return new PerspectiveFunction(facts, facts.curve());
-        });
+  PerspectiveFunction perspective(Divergence divergence) {
+    return perspectives.computeIfAbsent(divergence, PerspectiveFunction::new);
   }
 
   private static NamedArray elementwise(
@@ -140,54 +166,8 @@ public final class Interpreter {
   }
 
   private static NamedArray reduce(
-      Op.Reduce op, Node node, List<NamedArray> arguments, QuantitySource source) {
-    if (op.over().contains(Axis.SAMPLES) && COUNTING.contains(op.reduction())) {
-      throw new ExpressionException(
-          node,
-          "`" + node + "` depends on the number of samples, but the exact learner has none",
-          "it weighs every state and joint action by its probability: say `mean`");
-    }
+      Op.Reduce op, List<NamedArray> arguments, QuantitySource source) {
     double[] bounds = arguments.stream().skip(1).mapToDouble(NamedArray::number).toArray();
     return Reducer.reduce(op.reduction(), op.over(), arguments.get(0), source, bounds);
-  }
-
-  private static NamedArray gather(NamedArray e, NamedArray index) {
-    Alignment entries = Alignment.of(List.of(e)).without(List.of(Axis.ACTIONS));
-    Alignment alignment = Alignment.of(List.of(entries.array(new double[entries.length()]), index));
-    int[] rows = alignment.positions(entries);
-    int[] indices = alignment.positions(index);
-    int actions = e.size(Axis.ACTIONS);
-    double[] result = new double[alignment.length()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = e.values()[rows[i] * actions + (int) index.values()[indices[i]]];
-    }
-    return alignment.array(result);
-  }
-
-  /** An entry of samples is that of a state: its joint actions are averaged out. */
-  private static NamedArray entry(Op.Entry op, NamedArray e, QuantitySource source) {
-    if (op.axis() != Axis.SAMPLES) {
-      return entry(op.axis(), op.index(), e);
-    }
-    NamedArray inState = entry(Axis.STATES, op.index(), e);
-    if (!inState.axes().contains(Axis.SAMPLES)) {
-      return inState;
-    }
-    return Reducer.reduce(
-        Reduction.MEAN, Set.of(Axis.SAMPLES), inState, new OneState(source, op.index()));
-  }
-
-  private static NamedArray entry(Axis axis, int index, NamedArray e) {
-    Alignment all = Alignment.of(List.of(e));
-    Alignment kept = all.without(List.of(axis));
-    int[] places = all.positions(kept);
-    int[] coordinates = all.coordinates(axis);
-    double[] result = new double[kept.length()];
-    for (int i = 0; i < places.length; i++) {
-      if (coordinates[i] == index || !all.has(axis)) {
-        result[places[i]] = e.values()[i];
-      }
-    }
-    return kept.array(result);
   }
 }

@@ -1,8 +1,6 @@
 package org.marl.core.exact;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Reduction;
@@ -20,17 +18,13 @@ final class Reducer {
   private final int[] groups;
   private final double[] weights;
 
-  private Reducer(Reduction reduction, Set<Axis> over, NamedArray array, QuantitySource source) {
-    EnumSet<Axis> gone = EnumSet.copyOf(over);
-    if (over.contains(Axis.SAMPLES)) {
-      gone.add(Axis.STATES);
-    }
+  private Reducer(Reduction reduction, Grouping grouping) {
     this.reduction = reduction;
-    this.values = array.values();
-    this.all = Alignment.of(List.of(array));
-    this.kept = all.without(gone);
-    this.groups = all.positions(kept);
-    this.weights = weights(over, source);
+    this.values = grouping.values();
+    this.all = grouping.all();
+    this.kept = grouping.kept();
+    this.groups = grouping.groups();
+    this.weights = grouping.weights();
   }
 
   /**
@@ -44,7 +38,7 @@ final class Reducer {
       NamedArray array,
       QuantitySource source,
       double... bounds) {
-    Reducer reducer = new Reducer(reduction, over, array, source);
+    Reducer reducer = new Reducer(reduction, Grouping.of(over, array, source));
     return switch (reduction) {
       case NORMALISE -> reducer.normalised();
       case RESCALE -> reducer.rescaled(bounds[0], bounds[1]);
@@ -53,42 +47,6 @@ final class Reducer {
       case MEAN -> reducer.kept.array(reducer.mean(reducer.values));
       case SUM, MAX, MIN, PROD, ALL, ANY, COUNT -> reducer.kept.array(reducer.folded());
     };
-  }
-
-  /** The weight of every entry, 0 for what does not count. */
-  private double[] weights(Set<Axis> over, QuantitySource source) {
-    int[] agents = all.coordinates(Axis.AGENTS);
-    int[] actions = all.coordinates(Axis.ACTIONS);
-    int[] states = all.coordinates(Axis.STATES);
-    int[] jointActions = all.coordinates(Axis.SAMPLES);
-    double[] result = new double[values.length];
-    for (int i = 0; i < result.length; i++) {
-      boolean counts = !all.has(Axis.ACTIONS) || valid(source, agents[i], actions[i]);
-      double probability =
-          over.contains(Axis.SAMPLES) ? probability(source, states[i], jointActions[i]) : 1;
-      result[i] = counts ? probability : 0;
-    }
-    return result;
-  }
-
-  private double probability(QuantitySource source, int state, int jointAction) {
-    double probability = all.has(Axis.STATES) ? source.stateWeight(state) : 1;
-    return all.has(Axis.SAMPLES)
-        ? probability * source.jointActionWeight(state, jointAction)
-        : probability;
-  }
-
-  /** Where the agents have been reduced, an action counts if it is any agent's. */
-  private boolean valid(QuantitySource source, int agent, int action) {
-    if (all.has(Axis.AGENTS)) {
-      return source.valid(agent, action);
-    }
-    for (int any = 0; any < source.size(Axis.AGENTS); any++) {
-      if (source.valid(any, action)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** One pass, from the neutral element; a maximum of nothing is 0. */

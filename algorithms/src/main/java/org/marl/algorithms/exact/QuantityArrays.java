@@ -1,0 +1,166 @@
+package org.marl.algorithms.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.PolicySpace;
+import org.marl.core.exact.NamedArray;
+import org.marl.core.expression.Axis;
+
+/**
+ * Lays tables of a finite game out along the named axes of expressions. An array lacks the axes
+ * along which it does not vary; conditional policies vary with the joint action, which holds the
+ * prefix that they know. Padded actions are 0.
+ */
+final class QuantityArrays {
+  private final PolicySpace space;
+  private final FiniteModel model;
+  private final int actions;
+
+  QuantityArrays(PolicySpace space) {
+    this.space = space;
+    this.model = space.model();
+    int largest = 0;
+    for (int agent = 0; agent < model.agents(); agent++) {
+      largest = Math.max(largest, model.actions(agent));
+    }
+    this.actions = largest;
+  }
+
+  int size(Axis axis) {
+    return switch (axis) {
+      case AGENTS -> model.agents();
+      case ACTIONS -> actions;
+      case STATES -> model.states();
+      case SAMPLES -> model.jointActions();
+      case TIME, DIMS -> 1;
+    };
+  }
+
+  boolean valid(int agent, int action) {
+    return action < model.actions(agent);
+  }
+
+  /** {@code [state]}. */
+  NamedArray perState(double[] values) {
+    return new NamedArray(List.of(Axis.STATES), new int[] {values.length}, values.clone());
+  }
+
+  /** {@code [pair]}; not copied. */
+  NamedArray perPair(double[] values) {
+    return new NamedArray(
+        List.of(Axis.STATES, Axis.SAMPLES),
+        new int[] {model.states(), model.jointActions()},
+        values);
+  }
+
+  /** A table {@code [agent][row][action]}, entry by entry. */
+  NamedArray perAction(double[][][] table, DoubleUnaryOperator entry) {
+    int samples = space.isConditional() ? model.jointActions() : 1;
+    double[] values = new double[model.agents() * model.states() * samples * actions];
+    int at = 0;
+    for (int agent = 0; agent < model.agents(); agent++) {
+      for (int state = 0; state < model.states(); state++) {
+        for (int joint = 0; joint < samples; joint++) {
+          double[] row = table[agent][space.row(agent, state, joint)];
+          for (int action = 0; action < row.length; action++) {
+            values[at + action] = entry.applyAsDouble(row[action]);
+          }
+          at += actions;
+        }
+      }
+    }
+    return array(values, Axis.ACTIONS);
+  }
+
+  /**
+   * The reverse of {@link #perAction} for derivatives: what belongs to a row is added up.
+   *
+   * @param array as {@link #perAction} lays it out
+   * @param weight what to multiply by
+   * @param result {@code [row][action]}, added to
+   */
+  void addRows(NamedArray array, int agent, double weight, double[][] result) {
+    int samples = space.isConditional() ? model.jointActions() : 1;
+    int at = agent * model.states() * samples * actions;
+    for (int state = 0; state < model.states(); state++) {
+      for (int joint = 0; joint < samples; joint++) {
+        double[] row = result[space.row(agent, state, joint)];
+        for (int action = 0; action < row.length; action++) {
+          row[action] += weight * array.values()[at + action];
+        }
+        at += actions;
+      }
+    }
+  }
+
+  /** One number per agent and state, and per joint action if policies are conditional. */
+  private NamedArray array(double[] values, Axis... inner) {
+    List<Axis> axes = new ArrayList<>(List.of(Axis.AGENTS, Axis.STATES));
+    if (space.isConditional()) {
+      axes.add(Axis.SAMPLES);
+    }
+    axes.addAll(List.of(inner));
+    return new NamedArray(axes, axes.stream().mapToInt(this::size).toArray(), values);
+  }
+
+  /** A number for an agent, the row that it reads, and the action that it takes. */
+  interface Entry {
+    double of(int agent, int row, int action);
+  }
+
+  /** One number per agent, state and joint action. */
+  NamedArray perSample(Entry entry) {
+    int[] sizes = {model.agents(), model.states(), model.jointActions()};
+    double[] values = new double[sizes[0] * sizes[1] * sizes[2]];
+    int at = 0;
+    for (int agent = 0; agent < sizes[0]; agent++) {
+      for (int state = 0; state < sizes[1]; state++) {
+        for (int joint = 0; joint < sizes[2]; joint++) {
+          int row = space.row(agent, state, joint);
+          values[at++] = entry.of(agent, row, model.action(agent, joint));
+        }
+      }
+    }
+    return new NamedArray(List.of(Axis.AGENTS, Axis.STATES, Axis.SAMPLES), sizes, values);
+  }
+
+  NamedArray actionsTaken() {
+    return perSample((agent, row, action) -> action);
+  }
+
+  /** New over old; 1 where the old policy never goes: no sample is there, and 1 is finite. */
+  NamedArray ratio(double[][][] policies, double[][][] old) {
+    return perSample(
+        (agent, row, action) -> {
+          double before = old[agent][row][action];
+          return before == 0 ? 1 : policies[agent][row][action] / before;
+        });
+  }
+
+  /** Q of the action taken minus V. */
+  NamedArray advantage(double[][][] actionValues, double[] values) {
+    return perSample(
+        (agent, row, action) ->
+            actionValues[agent][row][action] - values[space.stateOf(agent, row)]);
+  }
+
+  NamedArray entropy(double[][][] policies) {
+    int samples = space.isConditional() ? model.jointActions() : 1;
+    double[] values = new double[model.agents() * model.states() * samples];
+    int at = 0;
+    for (int agent = 0; agent < model.agents(); agent++) {
+      for (int state = 0; state < model.states(); state++) {
+        for (int joint = 0; joint < samples; joint++) {
+          double sum = 0;
+          for (double x : policies[agent][space.row(agent, state, joint)]) {
+            sum -= x == 0 ? 0 : x * Math.log(x);
+          }
+          values[at++] = sum;
+        }
+      }
+    }
+    return array(values);
+  }
+}
