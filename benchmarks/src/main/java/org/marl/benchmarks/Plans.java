@@ -82,6 +82,11 @@ final class Plans {
           case "chi2" -> g.binary(Binary.POWER, g.binary(Binary.SUBTRACT, x, one), two);
           case "hellinger" ->
               g.binary(Binary.POWER, g.binary(Binary.SUBTRACT, one, g.unary(Unary.SQRT, x)), two);
+          case "own" ->
+              g.binary(
+                  Binary.ADD,
+                  g.binary(Binary.MULTIPLY, x, g.unary(Unary.LOG, x)),
+                  g.binary(Binary.POWER, g.binary(Binary.SUBTRACT, x, one), g.constant(4)));
           default -> throw new IllegalArgumentException(name);
         };
     return new Divergence(

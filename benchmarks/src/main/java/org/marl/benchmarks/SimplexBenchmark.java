@@ -34,8 +34,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SimplexBenchmark {
   private static final int PROBLEMS = 64;
 
-  /** The divergence; {@code own} is one that the solver knows nothing about. */
-  @Param({"kl", "tv", "chi2", "hellinger", "js", "own"})
+  /**
+   * The divergence; the solver knows nothing about {@code own}, which is smooth, {@code kinked},
+   * and {@code flat}, which has both kinks and linear pieces.
+   */
+  @Param({"kl", "tv", "chi2", "hellinger", "js", "own", "kinked", "flat"})
   public String divergence;
 
   /** The number of actions. */
@@ -96,6 +99,15 @@ public class SimplexBenchmark {
       }
       case "own" ->
           graph.binary(Binary.ADD, log, graph.binary(Binary.POWER, gap, graph.constant(4)));
+      case "kinked" ->
+          graph.binary(
+              Binary.ADD,
+              graph.binary(Binary.POWER, gap, two),
+              graph.binary(Binary.DIVIDE, graph.unary(Unary.ABS, gap), two));
+      case "flat" ->
+          graph.unary(
+              Unary.RELU,
+              graph.binary(Binary.SUBTRACT, graph.unary(Unary.ABS, gap), graph.constant(0.3)));
       default -> throw new IllegalArgumentException(divergence);
     };
   }

@@ -13,6 +13,7 @@ enum Domain {
 
   private static final int POINTS = 4096;
   private static final int MATCHING_POINTS = 32;
+  private static final int OCTAVES = 30;
   private final double low;
   private final double high;
 
@@ -32,6 +33,18 @@ enum Domain {
     return DoubleStream.concat(Arrays.stream(points), DoubleStream.of(1))
         .sorted()
         .distinct()
+        .toArray();
+  }
+
+  /** Points from 2^-30 to the end of the domain, evenly spaced within each octave; exact. */
+  double[] octaves(int pointsPerOctave) {
+    return IntStream.rangeClosed(-OCTAVES * pointsPerOctave, OCTAVES * pointsPerOctave)
+        .mapToDouble(
+            i ->
+                Math.scalb(
+                    1 + (double) Math.floorMod(i, pointsPerOctave) / pointsPerOctave,
+                    Math.floorDiv(i, pointsPerOctave)))
+        .filter(x -> x <= high)
         .toArray();
   }
 

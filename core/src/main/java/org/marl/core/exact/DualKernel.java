@@ -12,9 +12,9 @@ final class DualKernel implements Kernel, Response {
   private Step step;
   private double steepness;
 
-  DualKernel(Curve curve, double[] kinks, Domain domain, double recession) {
+  DualKernel(Curve curve, SlopeTable table, double recession) {
     this.curve = curve;
-    this.inverse = new SlopeInverse(curve, kinks, domain);
+    this.inverse = new SlopeInverse(curve, table);
     this.recession = recession;
   }
 
@@ -36,19 +36,15 @@ final class DualKernel implements Kernel, Response {
   }
 
   @Override
-  public double least(int action, double nu) {
+  public double least(int action, double nu, double from, double to) {
     double weight = step.w[action];
     steepness = 0;
     if (weight == 0) {
       return 0;
     }
     double r = inverse.lower(step.t[action] - nu);
-    double x = weight * r;
-    if (x > 0 && x < Double.POSITIVE_INFINITY) {
-      double slope = inverse.slopeByLogarithm(r);
-      steepness = slope > 0 ? x / slope : 0;
-    }
-    return x;
+    steepness = weight * inverse.derivative();
+    return weight * r;
   }
 
   @Override
@@ -60,5 +56,11 @@ final class DualKernel implements Kernel, Response {
   public double most(int action, double nu) {
     double weight = step.w[action];
     return weight == 0 ? 0 : weight * inverse.upper(step.t[action] - nu);
+  }
+
+  @Override
+  public double multiplier(int action, double x) {
+    double weight = step.w[action];
+    return weight == 0 ? Double.NEGATIVE_INFINITY : step.t[action] - curve.slope(x / weight, 1);
   }
 }

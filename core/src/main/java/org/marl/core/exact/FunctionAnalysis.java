@@ -20,9 +20,10 @@ record FunctionAnalysis(
     Optional<KnownFunction> known) {
 
   private static final double ZERO_AT_ONE = 1e-9;
+  private static final AnalysisCache<FunctionAnalysis> LATEST = new AnalysisCache<>(256);
 
   static FunctionAnalysis of(Curve curve, Domain domain) {
-    return AnalysisCache.of(curve.tape(), domain, () -> analyse(curve, domain));
+    return LATEST.of(curve.tape(), domain, () -> analyse(curve, domain));
   }
 
   private static FunctionAnalysis analyse(Curve curve, Domain domain) {

@@ -40,6 +40,11 @@ final class Opcode {
   /** f times q at its end. */
   static final int PERSPECTIVE = 29;
 
+  /** A power whose exponent is an integer from 3 to {@link #LARGEST_INTEGER_POWER}. */
+  static final int INTEGER_POWER = 30;
+
+  static final int LARGEST_INTEGER_POWER = 16;
+
   private Opcode() {}
 
   static int of(Unary operation) {

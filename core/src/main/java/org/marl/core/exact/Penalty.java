@@ -30,8 +30,8 @@ record Penalty(
 
   /** The kernel that knows nothing but slopes. */
   Kernel general() {
-    Kernel dual = new DualKernel(curve, kinks, domain, recession);
-    return isSmooth() ? new PairKernel(curve, dual) : dual;
+    SlopeTable table = SlopeTable.of(curve, kinks, domain);
+    return new TableKernel(curve, table, new DualKernel(curve, table, recession));
   }
 
   private static Kernel closed(KnownFunction function) {

@@ -87,7 +87,7 @@ final class PointwiseSolver implements Gains, Response {
   }
 
   @Override
-  public double least(int action, double nu) {
+  public double least(int action, double nu, double from, double to) {
     steepness = 0;
     if (gain(action, LEAST, 1) <= nu) {
       return 0;
@@ -101,6 +101,11 @@ final class PointwiseSolver implements Gains, Response {
   @Override
   public double steepness() {
     return steepness;
+  }
+
+  @Override
+  public double multiplier(int action, double x) {
+    return gain(action, x, 1);
   }
 
   @Override

@@ -55,7 +55,8 @@ final class Rounding {
         case RATIO -> set(t, valueError[a] / Math.abs(v[b]) + UNIT * Math.abs(v[t]), slopeError[a]);
         case PERSPECTIVE ->
             set(t, valueError[a] * Math.abs(v[b]) + UNIT * Math.abs(v[t]), slopeError[a]);
-        case POWER -> power(t, a, b, v, d);
+        case POWER -> power(t, a, b, v, d, LIBRARY);
+        case INTEGER_POWER -> power(t, a, b, v, d, v[b]);
         case EXP -> function(t, a, v, d, v[t], v[t]);
         case LOG -> function(t, a, v, d, 1 / v[a], -1 / (v[a] * v[a]));
         case SQRT -> function(t, a, v, d, 0.5 / v[t], -0.25 / (v[t] * v[a]));
@@ -113,11 +114,16 @@ final class Rounding {
     set(t, value, slope);
   }
 
-  private void power(int t, int a, int b, double[] v, double[] d) {
+  /**
+   * A power.
+   *
+   * @param units the relative error of its computation, in {@link #UNIT}s
+   */
+  private void power(int t, int a, int b, double[] v, double[] d, double units) {
     double base = Math.abs(v[a]);
     double logarithm = Math.abs(Math.log(base));
     double relative =
-        Math.abs(v[b]) * valueError[a] / base + logarithm * valueError[b] + LIBRARY * UNIT;
+        Math.abs(v[b]) * valueError[a] / base + logarithm * valueError[b] + units * UNIT;
     double slope =
         Math.abs(v[t])
                 * (Math.abs(v[b]) * slopeError[a] / base

@@ -54,6 +54,7 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
             case OR -> a != 0 || b != 0 ? 1 : 0;
             case SELECT -> a != 0 ? b : v[code[i + 4]];
             case SQUARE -> a * a;
+            case INTEGER_POWER -> integerPower(a, (int) b - 2) * a * a;
             default -> throw new AssertionError(code[i]);
           };
     }
@@ -138,6 +139,12 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
                 times(da, b) + times(db, a),
                 times(ca, b) + 2 * da * (db * x) + times(cb, a));
         case SQUARE -> set(v, d, c, t, a * a, 2 * a * da, 2 * (da * (da * x) + a * ca));
+        case INTEGER_POWER -> {
+          double below = integerPower(a, (int) b - 2);
+          double first = b * (below * a);
+          double second = (b - 1) * b * (below * x) * da;
+          set(v, d, c, t, below * a * a, times(da, first), times(ca, first) + times(da, second));
+        }
         case DIVIDE -> {
           double r = a / b;
           double s = (da - times(db, r)) / b;
@@ -172,6 +179,16 @@ record Tape(int[] instructions, double[] initial, int data, int root) {
   /** A derivative times a value; a constant times a value that has overflowed stays constant. */
   private static double times(double derivative, double value) {
     return derivative == 0 ? 0 : derivative * value;
+  }
+
+  private static double integerPower(double base, int exponent) {
+    double power = 1;
+    double square = base;
+    for (int rest = exponent; rest > 0; rest >>= 1) {
+      power = (rest & 1) == 0 ? power : power * square;
+      square *= square;
+    }
+    return power;
   }
 
   private static void set(

@@ -92,7 +92,9 @@ final class TapeBuilder {
     if (value == 0.5) {
       return emit(Opcode.SQRT, base, base, base);
     }
-    return emit(Opcode.POWER, base, exponent, exponent);
+    boolean small = value >= 3 && value <= Opcode.LARGEST_INTEGER_POWER;
+    int code = small && value == Math.rint(value) ? Opcode.INTEGER_POWER : Opcode.POWER;
+    return emit(code, base, exponent, exponent);
   }
 
   /**
