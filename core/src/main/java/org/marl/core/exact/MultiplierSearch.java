@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Finds the multiplier nu at which the responses of all actions sum to 1: Newton steps on the
- * logarithm of the sum where they stay within the bracket. Otherwise, the widest interval between
+ * logarithm of the sum where they stay within the bracket and make progress. Otherwise, the widest interval between
  * the responses of an action at both ends of the bracket is halved, by the multiplier that belongs
  * to its middle, which finds in one step at what nu a response jumps; or the bracket is, over the
  * ordered doubles, so that the search ends.
@@ -40,8 +40,9 @@ final class MultiplierSearch {
     double high = to;
     double nu = to;
     double rounding = rounding(x.length);
+    double before = Double.POSITIVE_INFINITY;
     int halvings = 0;
-    for (int i = 1; ; i++) {
+    while (true) {
       double sum = respond(x, nu);
       if (Math.abs(sum - 1) <= rounding) {
         return;
@@ -57,8 +58,11 @@ final class MultiplierSearch {
         fill(preference, x, low, high);
         return;
       }
-      nu = nu + Math.log(sum) * sum / steepness;
-      if (!(nu > low && nu < high && i % 5 != 0)) {
+      double excess = Math.log(sum);
+      nu = nu + excess * sum / steepness;
+      boolean safe = nu > low && nu < high && Math.abs(excess) <= before / 2;
+      before = safe ? Math.abs(excess) : Double.POSITIVE_INFINITY;
+      if (!safe) {
         halvings++;
         nu = halvings % 3 == 0 ? low : response.multiplier(widest(x.length), middle);
         if (nu == high && jumps(x.length, high)) {

@@ -13,6 +13,8 @@ final class PointwiseSolver implements Gains, Response {
     LEAST, 1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1
   };
 
+  private static final int LAST = CHECKED.length - 1;
+
   private final Tape supportedTape;
   private final Tape unsupportedTape;
   private final boolean open;
@@ -21,6 +23,15 @@ final class PointwiseSolver implements Gains, Response {
   private Summands[] summands = new Summands[0];
   private Summands[] entering = new Summands[0];
   private boolean[] supported = new boolean[0];
+
+  /** Left derivatives at the checked points (the right one at the first), per action. */
+  private double[][] checked = new double[0][];
+
+  /** The latest response of each action that is differentiable, by what multiplier, and how. */
+  private double[] latest = new double[0];
+
+  private double[] latestMultiplier = new double[0];
+  private double[] latestSteepness = new double[0];
   private double steepness;
   private double rounding;
 
@@ -34,14 +45,19 @@ final class PointwiseSolver implements Gains, Response {
   double solve(double[] q, double[] old, double value, double[] scalars, double[] result) {
     int n = q.length;
     grow(n);
+    int below = 0;
+    while (CHECKED[below + 1] <= 1.0 / n) {
+      below++;
+    }
     double high = Double.NEGATIVE_INFINITY;
     double low = Double.NEGATIVE_INFINITY;
     for (int a = 0; a < n; a++) {
       supported[a] = old[a] >= LEAST;
-      (supported[a] ? summands[a] : entering[a]).data(q[a], old[a], value, scalars);
+      function(a).data(q[a], old[a], value, scalars);
       requireConcave(a);
-      high = Math.max(high, gain(a, 1.0 / n, -1));
-      low = Math.max(low, gain(a, 1, -1));
+      latestSteepness[a] = 0;
+      high = Math.max(high, checked[a][below]);
+      low = Math.max(low, checked[a][LAST]);
     }
     low = Math.min(low, high) - 1e-12 * (1 + Math.abs(low));
     double largest = SimplexSolver.largest(q) + Math.max(Math.abs(low), Math.abs(high));
@@ -59,21 +75,29 @@ final class PointwiseSolver implements Gains, Response {
         summands[a] = new Summands(supportedTape);
         entering[a] = new Summands(unsupportedTape);
       }
+      checked = new double[n][CHECKED.length];
+      latest = new double[n];
+      latestMultiplier = new double[n];
+      latestSteepness = new double[n];
     }
   }
 
+  private Summands function(int action) {
+    return supported[action] ? summands[action] : entering[action];
+  }
+
+  /** A rise between two points, or at a kink between them, shows in their left derivatives. */
   private void requireConcave(int action) {
     double before = Double.POSITIVE_INFINITY;
-    for (double x : CHECKED) {
-      double left = gain(action, x, -1);
-      double right = x == 1 ? left : gain(action, x, 1);
-      double slack = 1e-9 * (1 + Math.abs(left));
-      if (left > before + slack || right > left + slack) {
+    for (int i = 0; i <= LAST; i++) {
+      double slope = gain(action, CHECKED[i], i == 0 ? 1 : -1);
+      if (slope > before + 1e-9 * (1 + Math.abs(slope))) {
         throw new RunFailure(
             "the objective is not concave in the probability of action %d: its slope rises to %s at %s"
-                .formatted(action, Math.max(left, right), x));
+                .formatted(action, slope, CHECKED[i]));
       }
-      before = right;
+      checked[action][i] = slope;
+      before = slope;
     }
   }
 
@@ -89,13 +113,25 @@ final class PointwiseSolver implements Gains, Response {
   @Override
   public double least(int action, double nu, double from, double to) {
     steepness = 0;
-    if (gain(action, LEAST, 1) <= nu) {
+    double[] gains = checked[action];
+    if (gains[0] <= nu) {
       return 0;
     }
-    if (gain(action, 1, -1) > nu) {
+    if (gains[LAST] > nu) {
       return 2;
     }
-    return between(action, nu, 1);
+    int above = 1;
+    while (gains[above] > nu) {
+      above++;
+    }
+    // Below the bound by one, so that the response may still be the bound itself.
+    double low = Math.max(CHECKED[above - 1], Math.nextDown(from));
+    double high = Math.min(CHECKED[above], to);
+    double x = between(action, nu, 1, low, high, start(action, nu, above));
+    latest[action] = x;
+    latestMultiplier[action] = nu;
+    latestSteepness[action] = steepness;
+    return x;
   }
 
   @Override
@@ -104,53 +140,82 @@ final class PointwiseSolver implements Gains, Response {
   }
 
   @Override
+  public double most(int action, double nu) {
+    steepness = 0;
+    double[] gains = checked[action];
+    if (gains[0] < nu) {
+      return 0;
+    }
+    if (gains[LAST] >= nu) {
+      return 1;
+    }
+    int above = 1;
+    while (gains[above] >= nu) {
+      above++;
+    }
+    double start = start(action, nu, above);
+    return between(action, nu, -1, CHECKED[above - 1], CHECKED[above], start);
+  }
+
+  @Override
   public double multiplier(int action, double x) {
     return gain(action, x, 1);
   }
 
-  @Override
-  public double most(int action, double nu) {
-    if (gain(action, LEAST, 1) < nu) {
-      return 0;
+  /** On the tangent at the latest response, or else on the chord between two checked points. */
+  private double start(int action, double nu, int above) {
+    if (latestSteepness[action] > 0) {
+      return latest[action] + latestSteepness[action] * (latestMultiplier[action] - nu);
     }
-    if (gain(action, 1, -1) >= nu) {
-      return 1;
+    if (above == 1) {
+      return Double.NaN;
     }
-    return between(action, nu, -1);
+    double before = checked[action][above - 1];
+    double share = (before - nu) / (before - checked[action][above]);
+    return CHECKED[above - 1] + share * (CHECKED[above] - CHECKED[above - 1]);
   }
 
   /**
-   * Does a last Newton step end where the gain is nu but for rounding? Near a corner of the
-   * simplex, a kink may lie closer to the point than even a short step does.
+   * Where the gain falls to nu: the first such point (side +1), or the last (−1).
+   *
+   * @param from where it is at least nu, or above
+   * @param to where it is at most nu, or below
+   * @param start where to look first, if it is between
    */
-  private boolean reaches(int action, double x, double nu, int side) {
-    return Math.abs(gain(action, x, side) - nu) <= rounding;
-  }
-
-  /** Where the gain falls to nu: the first such point (side +1), or the last (−1). */
-  private double between(int action, double nu, int side) {
-    Summands function = supported[action] ? summands[action] : entering[action];
-    double low = LEAST;
-    double high = 1;
-    double x = 0.25;
+  private double between(int action, double nu, int side, double from, double to, double start) {
+    Summands function = function(action);
+    double low = from;
+    double high = to;
+    double x = start > low && start < high ? start : Bits.middle(low, high);
     for (int i = 1; !Bits.neighbours(low, high); i++) {
       double gain = gain(action, x, side);
       double byLogarithm = function.slopeByLogarithm();
       double relative = (nu - gain) / byLogarithm;
-      double last = x * (1 + relative);
-      if (Math.abs(relative) <= Bits.LAST_STEP && reaches(action, last, nu, side)) {
+      if (ends(relative, nu - gain)) {
         steepness = -x / byLogarithm;
-        return last;
+        return x;
       }
       if (side > 0 ? gain <= nu : gain < nu) {
         high = x;
       } else {
         low = x;
       }
-      double next = x * Math.exp(Math.max(-30, Math.min(30, relative)));
+      double next =
+          Math.abs(relative) < 1
+              ? x * (1 + relative / 2) / (1 - relative / 2)
+              : x * Math.exp(Math.max(-30, Math.min(30, relative)));
       boolean safe = next > low && next < high && i % 4 != 0;
       x = safe ? next : Bits.middle(low, high);
     }
     return side > 0 ? high : low;
+  }
+
+  /**
+   * Is a point, from which a Newton step is this long, where the gain is nu but for rounding? A
+   * short step alone does not show it: near a corner of the simplex, a kink may be nearer still.
+   */
+  private boolean ends(double relative, double distance) {
+    return Math.abs(relative) <= Bits.LAST_STEP
+        && (Math.abs(distance) <= rounding || Math.abs(relative) <= 0x1p-51);
   }
 }
