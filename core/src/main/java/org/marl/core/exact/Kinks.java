@@ -41,7 +41,8 @@ final class Kinks {
     return found.stream().filter(this::bends).mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static boolean switches(int code) {
+  /** Does an operation change its formula where {@link #gap} is 0? */
+  static boolean switches(int code) {
     return code == ABS
         || code == RELU
         || code == SIGN
@@ -73,7 +74,11 @@ final class Kinks {
 
   private double gap(int code, int a, int b, double x) {
     curve.value(x);
-    double[] v = curve.values();
+    return gap(code, a, b, curve.values());
+  }
+
+  /** The operand, or difference of operands, whose sign decides, among the given registers. */
+  static double gap(int code, int a, int b, double[] v) {
     return code == ABS || code == RELU || code == SIGN ? v[a] : v[a] - v[b];
   }
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * Finds the multiplier nu at which the responses of all actions sum to 1: Newton steps on the
- * logarithm of the sum where they stay within the bracket and make progress. Otherwise, the widest interval between
- * the responses of an action at both ends of the bracket is halved, by the multiplier that belongs
- * to its middle, which finds in one step at what nu a response jumps; or the bracket is, over the
- * ordered doubles, so that the search ends.
+ * logarithm of the sum where they stay within the bracket and make progress. Otherwise, the widest
+ * interval between the responses of an action at both ends of the bracket is halved, by the
+ * multiplier that belongs to its middle, which finds in one step at what nu a response jumps; or
+ * the bracket is, over the ordered doubles, so that the search ends.
  *
  * <p>If the sum jumps over 1 at some nu, mass is added to the least responses there, up to the
  * largest ones, in the order of preference, then of the index.

@@ -13,6 +13,12 @@ final class PointwiseSolver implements Gains, Response {
     LEAST, 1e-9, 1e-6, 1e-4, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1
   };
 
+  /** Brackets that are not wider than this, relative to their ends, are halved. */
+  private static final double NARROW = 0x1p-48;
+
+  /** How near a kink is known from where the operands decide that switch there. */
+  private static final double AROUND = 0x1p-51;
+
   private static final int LAST = CHECKED.length - 1;
 
   private final Tape supportedTape;
@@ -187,10 +193,14 @@ final class PointwiseSolver implements Gains, Response {
     double low = from;
     double high = to;
     double x = start > low && start < high ? start : Bits.middle(low, high);
+    double probe = Double.NaN;
     for (int i = 1; !Bits.neighbours(low, high); i++) {
       double gain = gain(action, x, side);
       double byLogarithm = function.slopeByLogarithm();
-      double relative = (nu - gain) / byLogarithm;
+      double relative =
+          byLogarithm != 0
+              ? (nu - gain) / byLogarithm
+              : gain > nu ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
       if (ends(relative, nu - gain)) {
         steepness = -x / byLogarithm;
         return x;
@@ -204,8 +214,19 @@ final class PointwiseSolver implements Gains, Response {
           Math.abs(relative) < 1
               ? x * (1 + relative / 2) / (1 - relative / 2)
               : x * Math.exp(Math.max(-30, Math.min(30, relative)));
-      boolean safe = next > low && next < high && i % 4 != 0;
-      x = safe ? next : Bits.middle(low, high);
+      if (probe > low && probe < high) {
+        next = probe;
+      } else if (next >= high && high == to) {
+        // A kink, where many multipliers have their responses, may well be the bound.
+        next = high * (1 - AROUND);
+      } else if (next <= low && low == from) {
+        next = low * (1 + AROUND);
+      } else if (!(next > low && next < high && byLogarithm != 0 && i % 4 != 0)) {
+        double kink = high - low > low * NARROW ? function.switchBetween(low, high) : Double.NaN;
+        next = kink * (1 - AROUND);
+        probe = kink * (1 + AROUND);
+      }
+      x = next > low && next < high ? next : Bits.middle(low, high);
     }
     return side > 0 ? high : low;
   }

@@ -44,6 +44,32 @@ final class Summands {
     return tape.root() == 0 ? 1 : side * slope[tape.root()];
   }
 
+  /**
+   * Where the function changes its formula, if it does so once between two points and what decides
+   * is linear; otherwise any point between them where it may, or no number if nothing shows one.
+   */
+  double switchBetween(double low, double high) {
+    int[] code = tape.instructions();
+    value(low);
+    for (int i = 0; i < code.length; i += Tape.STRIDE) {
+      // The derivatives are scratch here.
+      slope[code[i + 1]] = gap(code, i);
+    }
+    value(high);
+    for (int i = 0; i < code.length; i += Tape.STRIDE) {
+      double before = slope[code[i + 1]];
+      double after = gap(code, i);
+      if (before * after < 0) {
+        return low + (high - low) * (before / (before - after));
+      }
+    }
+    return Double.NaN;
+  }
+
+  private double gap(int[] code, int i) {
+    return Kinks.switches(code[i]) ? Kinks.gap(code[i], code[i + 2], code[i + 3], value) : 0;
+  }
+
   /** The derivative of the slope by log x, after {@link #slope}. */
   double slopeByLogarithm() {
     return curvature[tape.root()];
