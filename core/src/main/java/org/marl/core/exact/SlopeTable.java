@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The slopes of a convex function on both sides of points 1/32 octave apart and of its kinks. From
- * them, the inverse of the slope is known to about nine digits: between two points it is taken to
- * be the cubic with the same values and derivatives there.
+ * The slopes of a convex function on both sides of points 1/64 octave apart and of its kinks. From
+ * them, the inverse of the slope is known to about ten digits: between two points it is taken to be
+ * the cubic with the same values and derivatives there.
  *
  * <p>Points where f is undefined or its slope infinite are left out at either end. Immutable.
  */
 final class SlopeTable {
   private static final AnalysisCache<SlopeTable> LATEST = new AnalysisCache<>(64);
-  private static final int POINTS_PER_OCTAVE = 32;
+  private static final int POINTS_PER_OCTAVE = 64;
 
   /** The smallest argument that is looked at. */
   static final double LEAST = Double.MIN_NORMAL;

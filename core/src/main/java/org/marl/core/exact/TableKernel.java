@@ -4,18 +4,21 @@ package org.marl.core.exact;
  * Solves for any f with a {@link SlopeTable}: the multiplier at which the responses by the table
  * sum to 1, then Newton steps on the optimality conditions themselves, in all probabilities and the
  * multiplier at once. Their matrix is diagonal but for one row, so a step takes one evaluation of f
- * per action; from the nine digits of the table, one or two steps end at rounding.
+ * per action; from the ten digits of the table, one or two steps end at rounding.
  *
  * <p>Actions at a kink of f or without mass stay there; what then does not fit, and all else that
  * this does not reach (jumps of the sum, flats, mass for actions without reference, arguments
  * beyond the table), goes to the thorough kernel. The result does not depend on earlier steps.
  */
 final class TableKernel implements Kernel {
-  private static final int APPROACHES = 20;
+  private static final int APPROACHES = 30;
   private static final int REFINEMENTS = 6;
 
   /** The sum's distance from 1 at which the table has given what it can. */
   private static final double NEAR = 0x1p-26;
+
+  /** After a step this long, relative to the entry, the error is that of rounding. */
+  private static final double LAST = 0x1p-25;
 
   /** Where a Newton step leads beyond this, relative to the entry, it is not to be trusted. */
   private static final double FAR = 0.25;
@@ -66,6 +69,8 @@ final class TableKernel implements Kernel {
   private boolean approach() {
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
+    boolean bounded = false;
+    double fromHigh = Double.POSITIVE_INFINITY;
     // All ratios equal would be the optimum if all gains were; others are lower.
     double nu =
         Math.abs(step.mass - 1) < 1e-9 ? -table.slopeAtOne : -curve.slope(1 / step.mass, -1);
@@ -78,8 +83,17 @@ final class TableKernel implements Kernel {
         low = nu;
       } else {
         high = nu;
+        fromHigh = nu - sum * (1 - sum) / totalSteepness;
       }
+      // Newton on the logarithm of the sum; where that fails, as it may where f' has a limit, the
+      // multiplier at which the best action alone has all mass, Newton on the inverse of the sum,
+      // bisection.
       double next = nu + Math.log(sum) * sum / totalSteepness;
+      if (!bounded && !(next > low && next < high)) {
+        next = -curve.slope(1 / step.w[step.best], 1);
+        bounded = true;
+      }
+      next = next > low && next < high ? next : fromHigh;
       nu = next > low && next < high ? next : (low + high) / 2;
       if (!Double.isFinite(nu)) {
         return false;
@@ -137,7 +151,7 @@ final class TableKernel implements Kernel {
       if (!(furthest <= FAR)) {
         return false;
       }
-      if (furthest <= Bits.LAST_STEP) {
+      if (furthest <= LAST) {
         return fits(nu);
       }
     }
@@ -165,18 +179,28 @@ final class TableKernel implements Kernel {
   }
 
   /**
-   * Do the entries sum to 1, did none cross a kink, and is it right for those at kinks or 0 to stay
-   * there?
+   * Takes what the sum lacks by rounding to the entry that it changes least. Tells whether then no
+   * entry crossed a kink, and it is right for those at kinks or 0 to stay there.
    */
   private boolean fits(double nu) {
-    double total = 0;
+    double lacking = 1;
+    int steepest = 0;
     for (int a = 0; a < step.n; a++) {
-      total += step.x[a];
+      lacking -= step.x[a];
+      steepest = steepness[a] > steepness[steepest] ? a : steepest;
+    }
+    if (Math.abs(lacking) > LAST * step.x[steepest]) {
+      return false;
+    }
+    if (Math.abs(lacking) > MultiplierSearch.rounding(step.n)) {
+      step.x[steepest] += lacking;
+    }
+    for (int a = 0; a < step.n; a++) {
       if (step.w[a] > 0 && !fits(cells[a], step.x[a] / step.w[a], step.t[a] - nu)) {
         return false;
       }
     }
-    return Math.abs(total - 1) <= MultiplierSearch.rounding(step.n);
+    return true;
   }
 
   private boolean fits(int cell, double r, double s) {
