@@ -12,7 +12,7 @@ public record Convexity(Status status, Optional<Witness> witness) {
 
   /** How sure the answer is. */
   public enum Status {
-    /** Every term of the second derivative is plainly at least 0. */
+    /** The signs of the terms of the second derivative, or the way f is composed, show it. */
     PROVED,
     /** The slope does not fall anywhere on a fine grid and at the kinks. */
     CHECKED,

@@ -2,6 +2,7 @@ package org.marl.core.exact;
 
 import java.util.List;
 import java.util.Optional;
+import org.marl.core.expression.ConvexityProof;
 import org.marl.core.expression.Divergence;
 
 /**
@@ -43,9 +44,19 @@ public final class DivergenceFacts {
     return problems;
   }
 
-  /** Is f convex? Only meaningful where f is defined; see {@link #problems()}. */
+  /**
+   * Is f convex, and how sure is that? Looks for a proof. Only meaningful where f is defined; see
+   * {@link #problems()}.
+   */
   public Convexity convexity() {
-    return analysis.convexity();
+    return isConvex() && ConvexityProof.exists(divergence.f())
+        ? Convexity.proved()
+        : analysis.convexity();
+  }
+
+  /** Does the slope of f not fall anywhere that was looked at? */
+  boolean isConvex() {
+    return analysis.convexity().holds();
   }
 
   /** f(0), the limit from above; may be +∞. */

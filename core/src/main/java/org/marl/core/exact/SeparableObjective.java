@@ -128,7 +128,7 @@ public final class SeparableObjective {
   }
 
   private static void requireDivergence(Term term, DivergenceFacts facts) {
-    if (!facts.convexity().holds()) {
+    if (!facts.isConvex()) {
       throw new ExpressionException(
           term.body(), facts.problems().get(facts.problems().size() - 1).sentence(), "");
     }

@@ -2,7 +2,7 @@ package org.marl.core.exact;
 
 /**
  * The inverse of the slope of a convex function, which is monotone but may jump (at kinks) and stay
- * constant (on flats). A table of slopes gives the bracket and a start of ten digits, Newton steps
+ * constant (on flats). A table of slopes gives the bracket and a start of nine digits, Newton steps
  * finish within it.
  */
 final class SlopeInverse {

@@ -81,6 +81,42 @@ class DivergenceFactsTest {
             });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        KL,
+        JS,
+        "abs(x - 1) / 2",
+        "(x - 1)^2",
+        "(1 - sqrt(x))^2",
+        "-log(x)",
+        "1/x - 1",
+        "(x - 1)^4",
+        "x*log(x) + (x - 1)^4",
+        "max(0, abs(x - 1) - 0.1)^2",
+        "0.3*x*log(x) + 0.7*abs(x - 1)/2",
+        "max(x*log(x), 2*(x - 1))",
+        "exp(x - 1) - 1",
+        "x - 1"
+      })
+  void convexity_is_proved_where_the_form_shows_it(String text) {
+    DivergenceFacts facts = Formula.facts(text);
+    assertThat(facts.convexity().status()).isEqualTo(Convexity.Status.PROVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if(x < 1, 0, (x - 1)^2)",
+        "abs(x^2 - 1) + 5*(x - 1)^2",
+        "max(x - 1, min(x - 1, 0))",
+        "exp(x) - 0.4*x^2 - exp(1) + 0.4"
+      })
+  void otherwise_convexity_is_checked_only(String text) {
+    DivergenceFacts facts = Formula.facts(text);
+    assertThat(facts.convexity().status()).isEqualTo(Convexity.Status.CHECKED);
+  }
+
   @Test
   void the_sentence_names_points_and_slopes() {
     assertThat(new Witness(2, 0.7, 2.5, 0.3).sentence("f"))
