@@ -2,8 +2,8 @@ package org.marl.core.exact;
 
 /**
  * The inverse of the slope of a convex function, which is monotone but may jump (at kinks) and stay
- * constant (on flats). A table of slopes gives the bracket and a start of nine digits, Newton steps
- * finish within it.
+ * constant (on flats). A table of slopes gives the bracket and a start of eight digits, Newton
+ * steps finish within it.
  */
 final class SlopeInverse {
   private final Curve curve;

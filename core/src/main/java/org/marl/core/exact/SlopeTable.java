@@ -5,8 +5,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * The slopes of a convex function on both sides of points 1/64 octave apart and of its kinks. From
- * them, the inverse of the slope is known to about nine digits: between two points it is taken to be
- * the cubic with the same values and derivatives there.
+ * them, the inverse of the slope is known to about eight digits: between two points it is taken to
+ * be the cubic with the same values and derivatives there.
  *
  * <p>Points where f is undefined or its slope infinite are left out at either end. Immutable.
  */

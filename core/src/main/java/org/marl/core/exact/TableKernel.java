@@ -4,7 +4,7 @@ package org.marl.core.exact;
  * Solves for any f with a {@link SlopeTable}: the multiplier at which the responses by the table
  * sum to 1, then Newton steps on the optimality conditions themselves, in all probabilities and the
  * multiplier at once. Their matrix is diagonal but for one row, so a step takes one evaluation of f
- * per action; from the nine digits of the table, one or two steps end at rounding.
+ * per action; from the eight digits of the table, one or two steps end at rounding.
  *
  * <p>Actions at a kink of f or without mass stay there; what then does not fit, and all else that
  * this does not reach (jumps of the sum, flats, mass for actions without reference, arguments

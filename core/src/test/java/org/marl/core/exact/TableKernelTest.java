@@ -83,7 +83,7 @@ class TableKernelTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x*log(x)", "(x - 1)^2", "-log(x)", "(x^3 - 1)/3"})
-  void the_table_knows_the_inverse_of_the_slope_to_nine_digits(String f) {
+  void the_table_knows_the_inverse_of_the_slope_to_eight_digits(String f) {
     Curve curve = Formula.curve(f);
     SlopeTable table = SlopeTable.of(curve, new double[0], Domain.RATIOS);
     Random random = new Random(5);
@@ -92,7 +92,7 @@ class TableKernelTest {
       double s = curve.slope(r, 1);
       int cell = table.firstAtLeast(s);
       assertThat(table.point(cell)).isGreaterThanOrEqualTo(r * (1 - 1e-12));
-      assertThat(table.inverse(cell, s) / r).isCloseTo(1, within(2e-9));
+      assertThat(table.inverse(cell, s) / r).isCloseTo(1, within(1e-8));
       curve.at(r, 1);
       assertThat(table.inverseSlope(cell, s) * curve.curvature()).isCloseTo(1, within(1e-5));
     }
