@@ -6,6 +6,7 @@ import org.marl.algorithms.critic.CriticComponents;
 import org.marl.algorithms.estimator.EstimatorComponents;
 import org.marl.algorithms.exact.ExactComponents;
 import org.marl.algorithms.exploration.ExplorationComponents;
+import org.marl.algorithms.feature.FeatureComponents;
 import org.marl.algorithms.mixer.MixerComponents;
 import org.marl.algorithms.network.NetworkComponents;
 import org.marl.algorithms.offpolicy.OffPolicyComponents;
@@ -46,6 +47,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
     components.addAll(ValueComponents.all());
     components.addAll(OffPolicyComponents.all());
     components.addAll(PolicyComponents.all());
+    components.addAll(FeatureComponents.all());
     components.addAll(NetworkComponents.all());
     components.addAll(CriticComponents.all());
     components.addAll(SharingComponents.all());

@@ -30,6 +30,21 @@ public final class ExactComponents {
               "Gradient ascent on the parameters of the policy; takes any objective.")
           .wiredBy(GradientModule::new);
 
+  public static final Component<RegressionConfig> REGRESSION =
+      Component.of(
+              STEP,
+              "regression",
+              RegressionConfig.class,
+              new RegressionConfig(
+                  RegressionConfig.Solver.SGD,
+                  1000,
+                  Optional.empty(),
+                  true,
+                  RegressionConfig.Initial.ZERO,
+                  0),
+              "The log-linear policy next to the maximiser of the objective (paper 4, Algorithm 3).")
+          .wiredBy(RegressionModule::new);
+
   public static final Component<ExactConfig> EXACT =
       Component.of(
               LEARNER,
@@ -47,6 +62,6 @@ public final class ExactComponents {
   private ExactComponents() {}
 
   public static List<Component<?>> all() {
-    return List.of(EXACT, SOLVE, GRADIENT);
+    return List.of(EXACT, SOLVE, GRADIENT, REGRESSION);
   }
 }

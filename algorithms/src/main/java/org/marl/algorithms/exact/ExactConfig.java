@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.algorithms.policy.LogLinearConfig;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.ComponentKind;
 import org.marl.core.catalog.Doc;
@@ -53,6 +54,17 @@ public record ExactConfig(
   @Override
   public Set<Quantity> joint() {
     return EnumSet.of(Quantity.VALUE);
+  }
+
+  boolean isLogLinear() {
+    return policy.filter(choice -> choice.config() instanceof LogLinearConfig).isPresent();
+  }
+
+  @Override
+  public Optional<String> fixedStart() {
+    return isLogLinear()
+        ? Optional.of("log-linear policies start at theta = 0, where they are uniform")
+        : Optional.empty();
   }
 
   @Override

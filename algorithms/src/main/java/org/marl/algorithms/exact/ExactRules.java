@@ -22,6 +22,7 @@ final class ExactRules {
   static List<Violation> violations(ExactConfig config, Game game) {
     List<Violation> violations = new ArrayList<>();
     checkGame(game, violations);
+    checkStep(config, violations);
     checkUpdate(config, violations);
     if (config.ordering().config() instanceof Ordering.Sequence sequence) {
       checkSequence(sequence, game, violations);
@@ -43,7 +44,9 @@ final class ExactRules {
 
   private static void checkUpdate(ExactConfig config, List<Violation> violations) {
     if (config.step().config() instanceof SolveConfig solve) {
-      checkSolvable(config.update(), solve, violations);
+      checkOne(config.update(), o -> SolveStep.requireSolvable(o, solve), violations);
+    } else if (config.step().config() instanceof RegressionConfig) {
+      checkOne(config.update(), RegressionTargets::requireMirrorDescent, violations);
     } else {
       for (Update.Objective objective : config.update().objectives()) {
         check(objective, Interpreter::requireComputable, violations);
@@ -51,7 +54,29 @@ final class ExactRules {
     }
   }
 
-  private static void checkSolvable(Update update, SolveConfig solve, List<Violation> violations) {
+  /** The step must be one that the parameters of the policies can take. */
+  private static void checkStep(ExactConfig config, List<Violation> violations) {
+    boolean logLinear = config.isLogLinear();
+    boolean regression = config.step().config() instanceof RegressionConfig;
+    if (logLinear && !regression) {
+      violations.add(
+          new Violation(
+              "step",
+              "log-linear policies cannot take the step `%s`"
+                  .formatted(config.step().component().name()),
+              "write `step = regression(…)`"));
+    } else if (regression && !logLinear) {
+      violations.add(
+          new Violation(
+              "step",
+              "the step `regression` fits log-linear policies, but these are tables",
+              "write `policy = log_linear(…)`, or leave the step out"));
+    }
+  }
+
+  /** The update must be one statement that maximises, and meet a condition of the step. */
+  private static void checkOne(
+      Update update, Consumer<Update.Objective> condition, List<Violation> violations) {
     List<Update.Objective> objectives = update.objectives();
     Update.Objective first = objectives.get(0);
     if (objectives.size() > 1) {
@@ -72,7 +97,7 @@ final class ExactRules {
               "the exact learner maximises, but `" + update.name() + "` minimises",
               "write `maximize` and change the sign"));
     } else {
-      check(first, e -> SolveStep.requireSolvable(first, solve), violations);
+      check(first, e -> condition.accept(first), violations);
     }
   }
 

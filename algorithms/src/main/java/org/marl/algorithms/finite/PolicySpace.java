@@ -108,6 +108,32 @@ public final class PolicySpace {
     return model.states() * prefixes[agent];
   }
 
+  /** Probabilities in the agent's table. */
+  public int entries(int agent) {
+    return rows(agent) * model.actions(agent);
+  }
+
+  /** The place of the agent's part of a joint action in its table: row * actions + action. */
+  public int entry(int agent, int state, int jointAction) {
+    return row(agent, state, jointAction) * model.actions(agent) + model.action(agent, jointAction);
+  }
+
+  /**
+   * Sums a table over joint actions by the agent's part in them: from the law of pairs to the law
+   * of state, prefix and action.
+   *
+   * @param table {@code [pair]}
+   * @param result {@code [entry]}
+   */
+  public void sumByEntry(int agent, double[] table, double[] result) {
+    Arrays.fill(result, 0);
+    for (int state = 0; state < model.states(); state++) {
+      for (int joint = 0; joint < model.jointActions(); joint++) {
+        result[entry(agent, state, joint)] += table[model.pair(state, joint)];
+      }
+    }
+  }
+
   /** The state that a row of the agent's table is for. */
   public int stateOf(int agent, int row) {
     return row / prefixes[agent];

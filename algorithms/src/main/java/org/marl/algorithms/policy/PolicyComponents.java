@@ -4,6 +4,7 @@ import static org.marl.core.catalog.ComponentKind.POLICY;
 
 import java.util.List;
 import java.util.Optional;
+import org.marl.algorithms.feature.FeatureComponents;
 import org.marl.algorithms.finite.ActionValues.Followers;
 import org.marl.core.catalog.Component;
 
@@ -21,11 +22,12 @@ public final class PolicyComponents {
 
   public static final Component<LogLinearConfig> LOG_LINEAR =
       Component.of(
-          POLICY,
-          "log_linear",
-          LogLinearConfig.class,
-          new LogLinearConfig(null, true, 10, 0),
-          "Probabilities proportional to the exponential of a linear function (paper 4, eq. 4).");
+              POLICY,
+              "log_linear",
+              LogLinearConfig.class,
+              new LogLinearConfig(FeatureComponents.ONE_HOT.byDefault(), true, 100),
+              "Probabilities proportional to the exponential of a linear function (paper 4, eq. 2).")
+          .wiredBy(PolicyModule::new);
 
   private PolicyComponents() {}
 

@@ -77,6 +77,37 @@ final class BadInputTest {
         bad("N002", "`a` stands twice", game("agents = [a, ^^a], actions = 1, reward = [[1]]")));
   }
 
+  private static String logLinear(String keys) {
+    return "algorithm a extends sequential_ppo_sgd(rounds = 5) { " + keys + " }\n" + with("a");
+  }
+
+  private static String features(String value) {
+    return logLinear("policy = log_linear(features = " + value + ")");
+  }
+
+  static Stream<Arguments> logLinearPolicies() {
+    String ann = "[[1], [1]]";
+    String bob = "[[1], [1], [1], [1]]";
+    return Stream.of(
+        bad("C002", "start at theta = 0", logLinear("").replace("with", "^^start = [1, 1], with")),
+        bad("C002", "features of 1 agents, but `g` has 2", features("^^table([" + ann + "])")),
+        bad(
+            "C002",
+            "agent `bob` has 2 rows of features, not 4",
+            features("^^table([" + ann + ", " + ann + "])")),
+        bad(
+            "C002",
+            "row 1 of agent `bob` has norm 2",
+            features("^^table([" + ann + ", " + bob.replaceFirst("1", "2") + "])")),
+        bad("T002", "at least 1", features("random(dimension = ^^0)")),
+        bad("C002", "cannot take the step `solve`", logLinear("step = ^^solve")),
+        bad(
+            "C002",
+            "fits log-linear policies",
+            logLinear("policy = conditional, step = ^^regression")),
+        bad("C002", "linear in `pi`, minus a multiple of", logLinear("update = ^^best_response")));
+  }
+
   static Stream<Arguments> names() {
     String good = with("f_iteration(D = kl)");
     return Stream.of(
@@ -152,7 +183,7 @@ final class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"mathematics", "tables", "names", "shape"})
+  @MethodSource({"mathematics", "tables", "logLinearPolicies", "names", "shape"})
   void oneErrorAtItsPlaceAndNothingWritten(String code, String words, String script)
       throws IOException {
     Path file = Files.writeString(folder.resolve("script.marl"), script.replace("^^", ""));

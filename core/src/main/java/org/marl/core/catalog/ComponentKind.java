@@ -13,6 +13,8 @@ public enum ComponentKind {
   NETWORK("a network"),
   /** How policies are parameterised beyond a plain network: conditional, log-linear. */
   POLICY("a policy"),
+  /** What linear functions of states and actions are linear in. */
+  FEATURES("a feature map"),
   CRITIC("a critic"),
   MIXER("a mixer"),
   /** Central action-value networks, q_star. */
@@ -44,8 +46,8 @@ public enum ComponentKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Orderings and figures are data, read by the learner and the report; all else runs. */
+  /** Orderings, feature maps and figures are data, read by learner and report; all else runs. */
   public boolean needsEngine() {
-    return this != ORDERING && this != FIGURE;
+    return this != ORDERING && this != FEATURES && this != FIGURE;
   }
 }

@@ -1,6 +1,7 @@
 package org.marl.core.exact;
 
 import java.util.Optional;
+import org.marl.core.exact.KnownFunction.Family;
 
 /**
  * The convex function in an objective {@code sum_a x_a L_a - omega sum_a w_a f(x_a / w_a)}.
@@ -21,6 +22,12 @@ record Penalty(
 
   boolean isSmooth() {
     return kinks.length == 0;
+  }
+
+  /** Is it a multiple of the Kullback-Leibler divergence? */
+  boolean isKullbackLeibler() {
+    return domain == Domain.RATIOS
+        && known.filter(f -> f.family() == Family.POWER && f.order() == 1).isPresent();
   }
 
   /** The fastest kernel. */

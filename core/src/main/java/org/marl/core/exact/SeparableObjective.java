@@ -88,6 +88,23 @@ public final class SeparableObjective {
         linearSolver());
   }
 
+  /**
+   * The objective's maximiser as a step of mirror descent, for the calling thread; empty unless the
+   * objective is linear in the probabilities but for a multiple of the Kullback-Leibler divergence
+   * from the old policy.
+   */
+  public Optional<MirrorDescent> mirrorDescent() {
+    return penalised
+        .filter(form -> form.relative() && form.penalty().isKullbackLeibler())
+        .map(
+            form ->
+                new MirrorDescent(
+                    new Summands(translator(true).sum(linear)),
+                    new Summands(translator(false).sum(linear)),
+                    new Summands(translator(true).coefficient(form.coefficient())),
+                    form.penalty().known().orElseThrow().scale()));
+  }
+
   private LinearSolver linearSolver() {
     return new LinearSolver(
         new Summands(translator(true).sum(linear)),

@@ -1,6 +1,7 @@
 package org.marl.core.plan;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Quantity;
@@ -48,5 +49,13 @@ public interface LearnerConfig {
    */
   default Set<Quantity> individual() {
     return Set.of();
+  }
+
+  /**
+   * Why an experiment cannot say where policies {@code start}; empty if it can. One clause without
+   * a full stop.
+   */
+  default Optional<String> fixedStart() {
+    return Optional.empty();
   }
 }

@@ -96,8 +96,7 @@ final class Cells {
     }
     Context context = playing.learning(algorithm.get().learner().as(LearnerConfig.class));
     Optional<Bodies.Keyed> startEntry = body.entry("start");
-    Optional<double[][][]> start =
-        startEntry.flatMap(entry -> new Starts(context).of(entry.value(), entry.scope()));
+    Optional<double[][][]> start = startEntry.flatMap(entry -> start(entry, context));
     Optional<Schedule> schedule = schedule(context);
     Optional<List<Metric>> recorded = metrics.of(context);
     if ((startEntry.isPresent() && start.isEmpty()) || schedule.isEmpty() || recorded.isEmpty()) {
@@ -112,6 +111,17 @@ final class Cells {
             start,
             schedule.get(),
             recorded.get()));
+  }
+
+  private static Optional<double[][][]> start(Bodies.Keyed entry, Context context) {
+    Optional<String> fixed = context.learner().orElseThrow().fixedStart();
+    if (fixed.isPresent()) {
+      Problem.error(Code.C002, entry.key().span(), fixed.get())
+          .help("leave `start` out")
+          .to(context.session());
+      return Optional.empty();
+    }
+    return new Starts(context).of(entry.value(), entry.scope());
   }
 
   private Map<String, String> coordinates(Pair pair, Choices choices) {

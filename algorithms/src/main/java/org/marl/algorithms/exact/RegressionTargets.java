@@ -1,0 +1,67 @@
+package org.marl.algorithms.exact;
+
+import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.PolicySpace;
+import org.marl.core.exact.MirrorDescent;
+import org.marl.core.exact.SeparableObjective;
+import org.marl.core.exact.SimplexSolver.Support;
+import org.marl.core.expression.ExpressionException;
+import org.marl.core.expression.Node;
+import org.marl.core.plan.Schedule;
+import org.marl.core.plan.Update;
+
+/**
+ * What the ideal update adds to the logarithms of probabilities: Q / beta where the update is
+ * {@code regularised(D = kl, omega = beta)} (paper 4, Proposition 4.2).
+ */
+final class RegressionTargets {
+  private final MirrorDescent descent;
+  private final Scalars scalars;
+  private double[] row = new double[0];
+
+  RegressionTargets(Update.Objective objective, Schedule schedule, FiniteModel model) {
+    SeparableObjective separable = SeparableObjective.of(objective, Support.SUPPORTED_ONLY);
+    this.descent = separable.mirrorDescent().orElseThrow();
+    this.scalars = new Scalars(separable.scalars(), schedule, model.discount());
+  }
+
+  /**
+   * Checks that the step can take the objective.
+   *
+   * @throws ExpressionException about the node for which it cannot
+   */
+  static void requireMirrorDescent(Update.Objective objective) {
+    SeparableObjective separable = SeparableObjective.of(objective, Support.SUPPORTED_ONLY);
+    if (separable.mirrorDescent().isEmpty()) {
+      throw new ExpressionException(
+          objective.expression(),
+          "the step `regression` needs an objective that is linear in `pi`, minus a multiple of"
+              + " `kl(pi, pi_old)`",
+          "write `update = regularised(D = kl, omega = …)`");
+    }
+    for (Node scalar : separable.scalars()) {
+      Scalars.requireComputable(scalar);
+    }
+  }
+
+  /**
+   * Writes the targets of an agent.
+   *
+   * @param result {@code [entry]}; entries of terminal states are 0
+   */
+  void write(int agent, Turn turn, double[] result) {
+    PolicySpace space = turn.space();
+    double[][] q = turn.actionValues(agent);
+    double[][] old = turn.old()[agent];
+    double[] numbers = scalars.at(turn.iteration());
+    int actions = space.model().actions(agent);
+    row = row.length == actions ? row : new double[actions];
+    for (int index = 0; index < q.length; index++) {
+      int state = space.stateOf(agent, index);
+      if (!space.model().isTerminal(state)) {
+        descent.direction(q[index], old[index], turn.values()[state], numbers, row);
+        System.arraycopy(row, 0, result, index * actions, actions);
+      }
+    }
+  }
+}
