@@ -99,13 +99,16 @@ final class BadInputTest {
             "C002",
             "row 1 of agent `bob` has norm 2",
             features("^^table([" + ann + ", " + bob.replaceFirst("1", "2") + "])")),
-        bad("T002", "at least 1", features("random(dimension = ^^0)")),
+        bad("T002", "between 1 and 10000", features("random(dimension = ^^0)")),
         bad("C002", "cannot take the step `solve`", logLinear("step = ^^solve")),
         bad(
             "C002",
             "fits log-linear policies",
             logLinear("policy = conditional, step = ^^regression")),
-        bad("C002", "linear in `pi`, minus a multiple of", logLinear("update = ^^best_response")));
+        bad(
+            "C002",
+            "linear in `pi`, minus a multiple of",
+            logLinear("update = best_response").replace("= a }", "= ^^a }")));
   }
 
   static Stream<Arguments> names() {
