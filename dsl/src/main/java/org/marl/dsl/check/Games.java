@@ -17,8 +17,8 @@ import org.marl.dsl.diagnostic.Code;
 /** Reads games: declared by tables or rules, or played by an environment of the catalog. */
 final class Games {
   static final List<String> KEYS =
-      List.of("agents", "actions", "reward", "stop", "states", "discount", "start");
-  private static final Set<String> MARKOV_KEYS = Set.of("states", "discount", "start");
+      List.of("agents", "actions", "reward", "stop", "states", "discount", "transition", "start");
+  private static final Set<String> MARKOV_KEYS = Set.of("states", "discount", "transition", "start");
 
   private final Context context;
   private final Session session;
@@ -139,9 +139,9 @@ final class Games {
       }
       return Optional.empty();
     }
-    Tables tables = new Tables(context, players);
-    Optional<double[]> rewards = tables.read(reward.get());
-    Optional<double[]> stop = body.entry("stop").flatMap(tables::readProbabilities);
+    Optional<double[]> rewards = Tables.ofNumbers(context, players).read(reward.get());
+    Optional<double[]> stop =
+        body.entry("stop").flatMap(Tables.ofProbabilities(context, players)::read);
     if (rewards.isEmpty() || (body.entry("stop").isPresent() && stop.isEmpty())) {
       return Optional.empty();
     }

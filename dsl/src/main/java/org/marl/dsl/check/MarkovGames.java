@@ -36,17 +36,7 @@ final class MarkovGames {
 
   Optional<Game> read(
       Bodies.Body body, String name, Optional<Players> players, List<Bodies.Scoped> dynamics) {
-    for (String table : List.of("reward", "stop")) {
-      body.entry(table)
-          .ifPresent(
-              entry ->
-                  Problem.error(
-                          Code.N009,
-                          entry.key().span(),
-                          "a game with states gives its `" + table + "` in the rules of the states")
-                      .help("as in `[go, go] -> ready, reward = 1`")
-                      .to(session));
-    }
+    refuseTables(body, dynamics);
     Optional<List<String>> states =
         required(body, "states").flatMap(entry -> StateNames.read(entry, context));
     Optional<Object> discount =
@@ -57,7 +47,9 @@ final class MarkovGames {
     }
     Optional<double[]> start = start(body, states.get());
     Optional<List<List<Transition>>> transitions =
-        transitions(body, players.get(), states.get(), dynamics);
+        dynamics.isEmpty()
+            ? tables(body, players.get(), states.get())
+            : transitions(body, players.get(), states.get(), dynamics);
     if (discount.isEmpty() || start.isEmpty() || transitions.isEmpty()) {
       return Optional.empty();
     }
@@ -71,6 +63,34 @@ final class MarkovGames {
             (Double) discount.get(),
             start.get(),
             transitions.get()));
+  }
+
+  /** Rules or tables; games with states stop by their terminal states. */
+  private void refuseTables(Bodies.Body body, List<Bodies.Scoped> dynamics) {
+    List<String> refused =
+        dynamics.isEmpty() ? List.of("stop") : List.of("reward", "transition", "stop");
+    for (String table : refused) {
+      body.entry(table)
+          .ifPresent(
+              entry ->
+                  Problem.error(
+                          Code.N009,
+                          entry.key().span(),
+                          table.equals("stop")
+                              ? "a game with states has no `stop`: it ends in terminal states"
+                              : "a game with rules gives its `" + table + "` in them")
+                      .help("as in `[go, go] -> ready, reward = 1`")
+                      .to(session));
+    }
+  }
+
+  private Optional<List<List<Transition>>> tables(
+      Bodies.Body body, Players players, List<String> states) {
+    Optional<Bodies.Keyed> reward = required(body, "reward");
+    Optional<Bodies.Keyed> transition = required(body, "transition");
+    return reward.isPresent() && transition.isPresent()
+        ? new StateTables(context, players, states).read(reward.get(), transition.get())
+        : Optional.empty();
   }
 
   private Optional<Bodies.Keyed> required(Bodies.Body body, String key) {
