@@ -18,7 +18,8 @@ import org.marl.dsl.diagnostic.Code;
 final class Games {
   static final List<String> KEYS =
       List.of("agents", "actions", "reward", "stop", "states", "discount", "transition", "start");
-  private static final Set<String> MARKOV_KEYS = Set.of("states", "discount", "transition", "start");
+  private static final Set<String> MARKOV_KEYS =
+      Set.of("states", "discount", "transition", "start");
 
   private final Context context;
   private final Session session;

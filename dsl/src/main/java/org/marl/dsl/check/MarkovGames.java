@@ -67,18 +67,20 @@ final class MarkovGames {
 
   /** Rules or tables; games with states stop by their terminal states. */
   private void refuseTables(Bodies.Body body, List<Bodies.Scoped> dynamics) {
-    List<String> refused =
-        dynamics.isEmpty() ? List.of("stop") : List.of("reward", "transition", "stop");
-    for (String table : refused) {
+    body.entry("stop")
+        .ifPresent(
+            entry ->
+                Problem.error(Code.N009, entry.key().span(), "a game with states has no `stop`")
+                    .help("it ends in terminal states, those without rules")
+                    .to(session));
+    for (String table : dynamics.isEmpty() ? List.<String>of() : List.of("reward", "transition")) {
       body.entry(table)
           .ifPresent(
               entry ->
                   Problem.error(
                           Code.N009,
                           entry.key().span(),
-                          table.equals("stop")
-                              ? "a game with states has no `stop`: it ends in terminal states"
-                              : "a game with rules gives its `" + table + "` in them")
+                          "a game with rules gives its `" + table + "` in them")
                       .help("as in `[go, go] -> ready, reward = 1`")
                       .to(session));
     }

@@ -78,8 +78,7 @@ final class StateTables {
     }
     List<double[]> read = new ArrayList<>();
     for (Value value : list.entries()) {
-      boolean terminal =
-          value instanceof Value.ListLiteral entries && entries.entries().isEmpty();
+      boolean terminal = value instanceof Value.ListLiteral entries && entries.entries().isEmpty();
       Optional<double[]> table =
           terminal
               ? Optional.of(new double[0])

@@ -145,9 +145,7 @@ final class Tables {
   }
 
   private boolean fits(double number) {
-    return entries == Entries.PROBABILITIES
-        ? number >= 0 && number <= 1
-        : Double.isFinite(number);
+    return entries == Entries.PROBABILITIES ? number >= 0 && number <= 1 : Double.isFinite(number);
   }
 
   /** One wrong row is enough: a table that misses a level of lists is wrong in every row. */
