@@ -49,8 +49,17 @@ final class Divergences {
         .bind(call.span(), arguments, definition, caller, Optional.empty())
         .flatMap(
             scope ->
-                session.within(
-                    call.nameSpan(), () -> read(definition, scope, name(definition, scope))));
+                session
+                    .readings()
+                    .latest(
+                        Divergence.class,
+                        definition,
+                        scope,
+                        context,
+                        () ->
+                            session.within(
+                                call.nameSpan(),
+                                () -> read(definition, scope, name(definition, scope)))));
   }
 
   /** A declaration by itself, its parameters open. */

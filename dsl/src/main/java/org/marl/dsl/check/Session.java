@@ -36,6 +36,7 @@ final class Session {
   private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
+  private final Readings readings = new Readings(this);
   private final Set<Definition> broken = new HashSet<>();
   private int expanded;
   private boolean refused;
@@ -48,6 +49,10 @@ final class Session {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  Readings readings() {
+    return readings;
   }
 
   void isLibrary(Source source) {
