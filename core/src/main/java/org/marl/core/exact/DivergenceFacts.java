@@ -22,8 +22,8 @@ public final class DivergenceFacts {
     this.curve = Curve.of(divergence.f());
     this.analysis = FunctionAnalysis.of(curve, Domain.RATIOS);
     this.problems = List.copyOf(analysis.problems(curve, "f"));
-    this.atZero = divergence.atZero().orElseGet(() -> Limits.atZero(curve));
-    this.recession = divergence.atInfinity().orElseGet(() -> Limits.recession(curve));
+    this.atZero = divergence.atZero().orElse(analysis.atZero());
+    this.recession = divergence.atInfinity().orElse(analysis.recession());
   }
 
   /**

@@ -11,6 +11,7 @@ import org.marl.core.catalog.ParameterType;
 import org.marl.core.catalog.Range;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Element;
+import org.marl.core.expression.Node;
 import org.marl.core.plan.Claim;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.dsl.ast.Item;
@@ -47,7 +48,9 @@ final class ExperimentReader {
     Context first = Context.of(session, new Choices());
     Optional<Bodies.Body> body =
         new Bodies(first, Definition.Kind.EXPERIMENT).of(definition, Scope.of(definition.module()));
-    return body.filter(this::keysFit).flatMap(found -> plan(definition, found, first));
+    // What stands under the other keys is read even if there is one too many or too few.
+    boolean fits = body.filter(this::keysFit).isPresent();
+    return body.flatMap(found -> plan(definition, found, first)).filter(plan -> fits);
   }
 
   /** Is every key known, every item a claim, and is nothing missing that every experiment has? */
@@ -90,12 +93,7 @@ final class ExperimentReader {
   }
 
   private Optional<ExperimentPlan> plan(Definition definition, Bodies.Body body, Context first) {
-    boolean some =
-        session.succeeds(
-            () -> List.of("on", "with", "seeds").forEach(key -> checkNotEmpty(key, body, first)));
-    if (!some) {
-      return Optional.empty();
-    }
+    List.of("on", "with", "seeds").forEach(key -> checkNotEmpty(key, body, first));
     List<Long> seeds = seeds(body, first);
     Metrics metrics = new Metrics();
     body.entry("record")
@@ -112,23 +110,21 @@ final class ExperimentReader {
     Cells cells = new Cells(body, sweeps, metrics);
     CellCounter counter = new CellCounter(cells, session);
     OptionalLong count = counter.count(Math.max(1, seeds.size()));
-    if (count.isEmpty() || seeds.isEmpty()) {
-      return Optional.empty();
-    }
-    Labels labels = counter.labels();
-    Context cell = counter.firstCell();
+    Optional<Labels> labels =
+        count.isPresent() ? Optional.of(counter.labels()) : Optional.empty();
+    Context cell = counter.cell();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     boolean fits =
         session.succeeds(
             () -> {
               report.addAll(figures.read(cell, labels));
-              claims.addAll(claims(body, cell, Optional.of(labels), columns(cell)));
+              claims.addAll(claims(body, cell, labels, columns(cell)));
             });
-    if (!fits) {
+    if (!fits || labels.isEmpty() || seeds.isEmpty()) {
       return Optional.empty();
     }
-    List<String> axes = new ArrayList<>(labels.axes());
+    List<String> axes = new ArrayList<>(labels.get().axes());
     axes.add(Axes.SEED);
     return Optional.of(
         new ExperimentPlan(
@@ -198,10 +194,7 @@ final class ExperimentReader {
             .of(formula, scope)
             .filter(
                 node -> {
-                  boolean open =
-                      node.type().has(Axis.AGENTS)
-                          || node.type().has(Axis.ACTIONS)
-                          || node.type().has(Axis.DIMS);
+                  boolean open = !cell.isIncomplete() && isOpen(node);
                   if (open) {
                     Problem.error(
                             Code.C004,
@@ -214,5 +207,12 @@ final class ExperimentReader {
                   return !open;
                 })
             .map(node -> new Claims.Column(node.toString(), node.type().element() == Element.BOOL));
+  }
+
+  /** Has the node an axis other than the samples, over which metrics are averaged? */
+  private static boolean isOpen(Node node) {
+    return node.type().has(Axis.AGENTS)
+        || node.type().has(Axis.ACTIONS)
+        || node.type().has(Axis.DIMS);
   }
 }
