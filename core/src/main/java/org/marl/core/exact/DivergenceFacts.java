@@ -21,7 +21,7 @@ public final class DivergenceFacts {
     this.divergence = divergence;
     this.curve = Curve.of(divergence.f());
     this.analysis = FunctionAnalysis.of(curve, Domain.RATIOS);
-    this.problems = List.copyOf(analysis.problems(curve, "f"));
+    this.problems = problems(divergence, analysis, curve);
     this.atZero = divergence.atZero().orElse(analysis.atZero());
     this.recession = divergence.atInfinity().orElse(analysis.recession());
   }
@@ -35,11 +35,23 @@ public final class DivergenceFacts {
     return new DivergenceFacts(divergence);
   }
 
+  /** Limits mean something only where f defines a divergence otherwise. */
+  private static List<Problem> problems(Divergence divergence, FunctionAnalysis analysis, Curve f) {
+    List<Problem> problems = analysis.problems(f, "f");
+    return List.copyOf(
+        problems.isEmpty()
+            ? Overrides.problem(divergence, analysis, f).stream().toList()
+            : problems);
+  }
+
   public Divergence divergence() {
     return divergence;
   }
 
-  /** Why f defines no divergence: undefined, f(1) not 0, not convex. Empty if all is well. */
+  /**
+   * Why f defines no divergence: undefined, f(1) not 0, not convex, limits that are not its own.
+   * Empty if all is well.
+   */
   public List<Problem> problems() {
     return problems;
   }

@@ -43,10 +43,7 @@ final class Rewriter {
         continue;
       }
       Optional<Node> replaced = replacement.apply(node);
-      List<Node> missing =
-          replaced.isPresent()
-              ? List.of()
-              : missing(node, done);
+      List<Node> missing = replaced.isPresent() ? List.of() : missing(node, done);
       if (missing.isEmpty()) {
         done.put(node, replaced.orElseGet(() -> rebuild(node, done)));
         open.pop();

@@ -17,6 +17,7 @@ import org.marl.core.plan.ExperimentPlan;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.source.Span;
 
 /** Reads {@code experiment} declarations into plans. */
 final class ExperimentReader {
@@ -103,15 +104,14 @@ final class ExperimentReader {
                     .resolution()
                     .entriesOrOne(record.value(), record.scope())
                     .forEach(metrics::add));
-    claims(body, first, Optional.empty(), wanted(metrics));
+    claims(body, first, Optional.empty(), wanted(metrics), seeds);
     Figures figures = new Figures(body);
     figures.record(first, metrics);
 
     Cells cells = new Cells(body, sweeps, metrics);
     CellCounter counter = new CellCounter(cells, session);
     OptionalLong count = counter.count(Math.max(1, seeds.size()));
-    Optional<Labels> labels =
-        count.isPresent() ? Optional.of(counter.labels()) : Optional.empty();
+    Optional<Labels> labels = count.isPresent() ? Optional.of(counter.labels()) : Optional.empty();
     Context cell = counter.cell();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
@@ -119,7 +119,7 @@ final class ExperimentReader {
         session.succeeds(
             () -> {
               report.addAll(figures.read(cell, labels));
-              claims.addAll(claims(body, cell, labels, columns(cell)));
+              claims.addAll(claims(body, cell, labels, columns(cell), seeds));
             });
     if (!fits || labels.isEmpty() || seeds.isEmpty()) {
       return Optional.empty();
@@ -169,14 +169,31 @@ final class ExperimentReader {
   }
 
   private List<Claim> claims(
-      Bodies.Body body, Context context, Optional<Labels> labels, Claims.Columns columns) {
+      Bodies.Body body,
+      Context context,
+      Optional<Labels> labels,
+      Claims.Columns columns,
+      List<Long> seeds) {
     List<Claim> claims = new ArrayList<>();
     for (Bodies.Scoped other : body.others()) {
       if (other.item() instanceof Item.Expect expect) {
-        new Claims(context, other.scope(), labels, columns).of(expect).ifPresent(claims::add);
+        Claims reader = new Claims(context, other.scope(), labels, columns);
+        reader.of(expect).ifPresent(claims::add);
+        if (seeds.size() == 1) {
+          reader.confidences().forEach(this::warnOfOneSeed);
+        }
       }
     }
     return claims;
+  }
+
+  private void warnOfOneSeed(Span confidence) {
+    Problem.warning(
+            Code.W005,
+            confidence,
+            "with one seed a confidence is 0 or 1: there is nothing to resample")
+        .help("run several seeds, as in `seeds = 1..10`")
+        .to(session);
   }
 
   /** Before the runs are known: every formula is noted, so that the runs record it. */

@@ -96,8 +96,7 @@ final class Readings {
     Runnable reading = () -> result.set(read.get());
     boolean sound =
         session.succeeds(
-            () ->
-                chooser.ifPresentOrElse(c -> consulted.set(c.consultedBy(reading)), reading));
+            () -> chooser.ifPresentOrElse(c -> consulted.set(c.consultedBy(reading)), reading));
     if (sound && result.get().isPresent()) {
       forgetIfFull(latest);
       latest.put(key, new Reading(consulted.get(), result.get().get()));

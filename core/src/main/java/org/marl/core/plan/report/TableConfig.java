@@ -10,5 +10,6 @@ import org.marl.core.plan.Column;
 public record TableConfig(
     @Doc("the recorded columns whose final values are shown") List<Column> what,
     @AxisName @Doc("the axis of the experiment whose values are the rows") Optional<String> rows,
-    @AxisName @Doc("the axis of the experiment whose values are the columns") Optional<String> columns,
+    @AxisName @Doc("the axis of the experiment whose values are the columns")
+        Optional<String> columns,
     @Doc("the heading") Optional<String> title) {}
