@@ -1,6 +1,9 @@
 package org.marl.core.exact;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marl.core.expression.ConvexityProof;
 import org.marl.core.expression.Divergence;
@@ -10,6 +13,20 @@ import org.marl.core.expression.Divergence;
  * Immutable; safe for use by several threads, except through {@link #curve()} copies.
  */
 public final class DivergenceFacts {
+  private static final int MOST = 64;
+
+  /** The latest: every cell of an experiment asks again about the same few divergences. */
+  private static final Map<Divergence, DivergenceFacts> LATEST =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Divergence, DivergenceFacts> eldest) {
+              return size() > MOST;
+            }
+          });
+
   private final Divergence divergence;
   private final Curve curve;
   private final FunctionAnalysis analysis;
@@ -32,7 +49,12 @@ public final class DivergenceFacts {
    * @throws org.marl.core.expression.ExpressionException if f is no function of one number
    */
   public static DivergenceFacts of(Divergence divergence) {
-    return new DivergenceFacts(divergence);
+    DivergenceFacts known = LATEST.get(divergence);
+    if (known == null) {
+      known = new DivergenceFacts(divergence);
+      LATEST.put(divergence, known);
+    }
+    return known;
   }
 
   /** Limits mean something only where f defines a divergence otherwise. */
@@ -138,7 +160,7 @@ public final class DivergenceFacts {
   Penalty penalty() {
     boolean overridden = divergence.atZero().isPresent() || divergence.atInfinity().isPresent();
     return new Penalty(
-        curve,
+        curve.copy(),
         analysis.kinks(),
         overridden ? Optional.empty() : analysis.known(),
         recession,

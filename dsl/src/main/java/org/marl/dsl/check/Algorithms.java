@@ -156,13 +156,26 @@ final class Algorithms {
               || parameter.type() instanceof ParameterType.Formula;
       if (entry.isPresent() && isExpression == expressions) {
         Optional<Object> value =
-            reading.values().read(entry.get().value(), parameter.type(), entry.get().scope());
+            isExpression
+                ? read(entry.get(), parameter, reading)
+                : session
+                    .readings()
+                    .latestFormula(
+                        Object.class,
+                        entry.get().value(),
+                        entry.get().scope(),
+                        reading,
+                        () -> read(entry.get(), parameter, reading));
         fits &= value.isPresent();
         value.ifPresent(read -> values.put(parameter.key(), read));
         places.put(parameter.key(), entry.get().value().span());
       }
     }
     return fits;
+  }
+
+  private static Optional<Object> read(Bodies.Keyed entry, Parameter parameter, Context reading) {
+    return reading.values().read(entry.value(), parameter.type(), entry.scope());
   }
 
   /** The context of a learner that has the values read so far, and defaults elsewhere. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.marl.core.expression.Graph;
 import org.marl.core.plan.Game;
 import org.marl.dsl.ast.Value;
 
@@ -32,17 +33,19 @@ final class Readings {
     this.session = session;
   }
 
-  /** Identity is what counts: one place in the text, one scope, one game. */
+  /** Identity is what counts: one place in the text, one scope, one game, one graph. */
   private static final class Key {
     private final Object text;
-    private final Object part;
     private final Object scope;
+    private final Object game;
+    private final Object graph;
     private final boolean open;
 
-    Key(Object text, Object part, Object scope, boolean open) {
+    Key(Object text, Object scope, Object game, Object graph, boolean open) {
       this.text = text;
-      this.part = part;
       this.scope = scope;
+      this.game = game;
+      this.graph = graph;
       this.open = open;
     }
 
@@ -50,16 +53,18 @@ final class Readings {
     public boolean equals(Object other) {
       return other instanceof Key key
           && text == key.text
-          && part == key.part
           && scope == key.scope
+          && game == key.game
+          && graph == key.graph
           && open == key.open;
     }
 
     @Override
     public int hashCode() {
       int hash = System.identityHashCode(text);
-      hash = 31 * hash + System.identityHashCode(part);
-      return 31 * hash + System.identityHashCode(scope);
+      hash = 31 * hash + System.identityHashCode(scope);
+      hash = 31 * hash + System.identityHashCode(game);
+      return 31 * hash + System.identityHashCode(graph);
     }
   }
 
@@ -84,9 +89,22 @@ final class Readings {
    */
   <T> Optional<T> latest(
       Class<T> type, Object text, Scope scope, Context context, Supplier<Optional<T>> read) {
+    return latest(type, key(text, scope, context, null), context.chooser(), read);
+  }
+
+  /** As {@link #latest}, for a result that may hold formulas of the context's graph. */
+  <T> Optional<T> latestFormula(
+      Class<T> type, Object text, Scope scope, Context context, Supplier<Optional<T>> read) {
+    return latest(type, key(text, scope, context, context.graph()), context.chooser(), read);
+  }
+
+  private static Key key(Object text, Scope scope, Context context, Graph graph) {
     Game game = context.game().orElse(null);
-    Optional<Chooser> chooser = context.chooser();
-    Key key = new Key(text, game, scope, chooser.isEmpty());
+    return new Key(text, scope, game, graph, context.chooser().isEmpty());
+  }
+
+  private <T> Optional<T> latest(
+      Class<T> type, Key key, Optional<Chooser> chooser, Supplier<Optional<T>> read) {
     Reading known = latest.get(key);
     if (known != null && known.holds(chooser)) {
       return Optional.of(type.cast(known.value()));
@@ -115,8 +133,8 @@ final class Readings {
     // A value stands in one place, so the first argument tells the call.
     Key key =
         arguments.isEmpty()
-            ? new Key(definition, null, null, false)
-            : new Key(definition, arguments.values().iterator().next(), caller, false);
+            ? new Key(definition, null, null, null, false)
+            : new Key(arguments.values().iterator().next(), caller, definition, null, false);
     Scope known = scopes.get(key);
     if (known == null) {
       known = make.get();
