@@ -1,7 +1,6 @@
 package org.marl.dsl.check;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
@@ -19,7 +18,7 @@ final class Context {
   private final Optional<Game> game;
   private final Optional<LearnerConfig> learner;
   private final boolean incomplete;
-  private final Map<Node, Span> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
   private Graph graph;
 
   private Context(
