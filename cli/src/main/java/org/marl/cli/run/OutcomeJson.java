@@ -26,7 +26,7 @@ final class OutcomeJson {
       if (outcome.report().isPresent()) {
         json.writeStringField("report", outcome.report().get().toString());
       }
-      writeCounts(json, outcome.counts(), outcome.replaced());
+      writeCounts(json, outcome.counts());
       json.writeArrayFieldStart("claims");
       for (ClaimResult claim : outcome.claims()) {
         json.writeStartObject();
@@ -48,12 +48,10 @@ final class OutcomeJson {
     return text.toString();
   }
 
-  private static void writeCounts(JsonGenerator json, RunCounts counts, long replaced)
-      throws IOException {
+  private static void writeCounts(JsonGenerator json, RunCounts counts) throws IOException {
     json.writeObjectFieldStart("runs");
     json.writeNumberField("done", counts.done());
     json.writeNumberField("kept", counts.kept());
-    json.writeNumberField("replaced", replaced);
     json.writeNumberField("failed", counts.failed());
     json.writeNumberField("unfinished", counts.unfinished());
     json.writeEndObject();
