@@ -17,6 +17,7 @@ import org.marl.core.run.RunResults;
  * @param out the folder of the results
  * @param results of its runs
  * @param counts of its runs
+ * @param replaced runs that were done before by another script, and now again
  * @param failures why runs failed, the first few
  * @param claims checked; none after a cancellation
  * @param report where it lies, where one is written
@@ -28,6 +29,7 @@ record ExperimentOutcome(
     Path out,
     RunResults results,
     RunCounts counts,
+    long replaced,
     List<String> failures,
     List<ClaimResult> claims,
     Optional<Path> report,

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.marl.cli.command.CommonOptions.Format;
 import org.marl.cli.report.ReportWriter;
 import org.marl.cli.terminal.Terminal;
 import org.marl.core.claim.ClaimChecker;
 import org.marl.core.inject.RunAssembler;
 import org.marl.core.plan.ExperimentPlan;
+import org.marl.core.plan.RunPlan;
 import org.marl.core.run.Cancellation;
 import org.marl.core.run.ClaimResult;
 import org.marl.core.run.LocalExecutor;
@@ -29,7 +31,8 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
       RunSettings settings, Path script, Terminal terminal, Cancellation cancellation) {
     long start = System.nanoTime();
     Failures failures = new Failures();
-    RunCounts counts = executeRuns(settings, terminal, failures, cancellation);
+    AtomicLong replaced = new AtomicLong();
+    RunCounts counts = executeRuns(settings, terminal, failures, cancellation, replaced);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     RunResults results = directory.results(plan);
     boolean stopped = cancellation.isRequested();
@@ -41,17 +44,38 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
             ? report(results, claims, script, warnings)
             : Optional.empty();
     return new ExperimentOutcome(
-        plan, out, results, counts, failures.sentences(), claims, report, warnings, time);
+        plan,
+        out,
+        results,
+        counts,
+        replaced.get(),
+        failures.sentences(),
+        claims,
+        report,
+        warnings,
+        time);
   }
 
   private RunCounts executeRuns(
-      RunSettings settings, Terminal terminal, Failures failures, Cancellation cancellation) {
+      RunSettings settings,
+      Terminal terminal,
+      Failures failures,
+      Cancellation cancellation,
+      AtomicLong replaced) {
     boolean silent = settings.quiet() || settings.format() == Format.JSON;
     try (Progress progress = Progress.start(plan, terminal, silent)) {
       RunListener listeners = RunListener.all(List.of(directory.writer(), failures, progress));
       return new LocalExecutor(RunAssembler::assemble, settings.jobs())
-          .execute(plan, directory::isFinished, listeners, cancellation);
+          .execute(plan, run -> isFinished(run, replaced), listeners, cancellation);
     }
+  }
+
+  private boolean isFinished(RunPlan run, AtomicLong replaced) {
+    boolean finished = directory.isFinished(run);
+    if (!finished && directory.isReplaced(run)) {
+      replaced.incrementAndGet();
+    }
+    return finished;
   }
 
   private Optional<Path> report(

@@ -41,6 +41,9 @@ final class OutcomeText {
         printClaim(claim);
       }
     }
+    if (outcome.replaced() > 0) {
+      err.line("note: " + replaced(outcome));
+    }
     outcome.warnings().forEach(warning -> err.line("warning: " + warning));
     if (!quiet) {
       out.line(
@@ -82,6 +85,15 @@ final class OutcomeText {
       text += ", " + counts.failed() + " failed";
     }
     return text;
+  }
+
+  private static String replaced(ExperimentOutcome outcome) {
+    return "the script has changed since "
+        + Counting.of(outcome.replaced(), "run")
+        + " of "
+        + outcome.plan().name()
+        + (outcome.replaced() == 1 ? " was done: it is" : " were done: they are")
+        + " done again";
   }
 
   private static String time(Duration time) {

@@ -109,6 +109,18 @@ final class RunCommandTest {
   }
 
   @Test
+  void saysHowManyRunsAreRepeatedBecauseTheScriptHasChanged() throws IOException {
+    Invocation.of("run", script(counting("", "")), "--out", out(), "--no-report");
+    String changed = script(counting("", "").replace("[3, 4]", "[3, 5]"));
+    Invocation resumed = Invocation.of("run", changed, "--out", out(), "--no-report", "--resume");
+    assertThat(resumed.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(resumed.out()).doesNotContain("done before");
+    assertThat(resumed.err())
+        .contains(
+            "note: the script has changed since 3 runs of climb were done: they are done again");
+  }
+
+  @Test
   void refusesAnEarlierResultUnlessToldWhatToDo() throws IOException {
     String script = script(counting("", ""));
     Invocation.of("run", script, "--out", out(), "--no-report");
@@ -118,6 +130,7 @@ final class RunCommandTest {
     Invocation resumed = Invocation.of("run", script, "--out", out(), "--no-report", "--resume");
     assertThat(resumed.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(resumed.out()).contains("3 of them done before");
+    assertThat(resumed.err()).doesNotContain("has changed");
     Invocation over = Invocation.of("run", script, "--out", out(), "--no-report", "--overwrite");
     assertThat(over.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(over.out()).doesNotContain("done before");

@@ -1,6 +1,9 @@
 package org.marl.core.exact;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marl.core.expression.ConvexityProof;
 import org.marl.core.expression.Divergence;
@@ -10,6 +13,20 @@ import org.marl.core.expression.Divergence;
  * Immutable; safe for use by several threads, except through {@link #curve()} copies.
  */
 public final class DivergenceFacts {
+  private static final int MOST = 64;
+
+  /** The latest: every cell of an experiment asks again about the same few divergences. */
+  private static final Map<Divergence, DivergenceFacts> LATEST =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Divergence, DivergenceFacts> eldest) {
+              return size() > MOST;
+            }
+          });
+
   private final Divergence divergence;
   private final Curve curve;
   private final FunctionAnalysis analysis;
@@ -21,9 +38,9 @@ public final class DivergenceFacts {
     this.divergence = divergence;
     this.curve = Curve.of(divergence.f());
     this.analysis = FunctionAnalysis.of(curve, Domain.RATIOS);
-    this.problems = List.copyOf(analysis.problems(curve, "f"));
-    this.atZero = divergence.atZero().orElseGet(() -> Limits.atZero(curve));
-    this.recession = divergence.atInfinity().orElseGet(() -> Limits.recession(curve));
+    this.problems = problems(divergence, analysis, curve);
+    this.atZero = divergence.atZero().orElse(analysis.atZero());
+    this.recession = divergence.atInfinity().orElse(analysis.recession());
   }
 
   /**
@@ -32,14 +49,31 @@ public final class DivergenceFacts {
    * @throws org.marl.core.expression.ExpressionException if f is no function of one number
    */
   public static DivergenceFacts of(Divergence divergence) {
-    return new DivergenceFacts(divergence);
+    DivergenceFacts known = LATEST.get(divergence);
+    if (known == null) {
+      known = new DivergenceFacts(divergence);
+      LATEST.put(divergence, known);
+    }
+    return known;
+  }
+
+  /** Limits mean something only where f defines a divergence otherwise. */
+  private static List<Problem> problems(Divergence divergence, FunctionAnalysis analysis, Curve f) {
+    List<Problem> problems = analysis.problems(f, "f");
+    return List.copyOf(
+        problems.isEmpty()
+            ? Overrides.problem(divergence, analysis, f).stream().toList()
+            : problems);
   }
 
   public Divergence divergence() {
     return divergence;
   }
 
-  /** Why f defines no divergence: undefined, f(1) not 0, not convex. Empty if all is well. */
+  /**
+   * Why f defines no divergence: undefined, f(1) not 0, not convex, limits that are not its own.
+   * Empty if all is well.
+   */
   public List<Problem> problems() {
     return problems;
   }
@@ -126,7 +160,7 @@ public final class DivergenceFacts {
   Penalty penalty() {
     boolean overridden = divergence.atZero().isPresent() || divergence.atInfinity().isPresent();
     return new Penalty(
-        curve,
+        curve.copy(),
         analysis.kinks(),
         overridden ? Optional.empty() : analysis.known(),
         recession,

@@ -11,20 +11,21 @@ enum Domain {
   /** (0, 1], for phi of a regulariser: the arguments are probabilities. */
   PROBABILITIES(1e-9, 1);
 
-  private static final int POINTS = 4096;
   private static final int MATCHING_POINTS = 32;
   private static final int OCTAVES = 30;
   private final double low;
   private final double high;
+  private final double[] grid;
 
   Domain(double low, double high) {
     this.low = low;
     this.high = high;
+    this.grid = grid(4096);
   }
 
-  /** 4,096 points, evenly spaced in their logarithm, and 1. */
+  /** 4,096 points, evenly spaced in their logarithm, and 1; not to be changed. */
   double[] grid() {
-    return grid(POINTS);
+    return grid;
   }
 
   /** As many points, evenly spaced in their logarithm, and 1. */

@@ -12,12 +12,17 @@ import java.util.OptionalDouble;
  * @param convexity convex or not, with a witness; checked only where the function is defined
  * @param undefinedAt a point of the domain where it has no value, if any
  * @param known the closed form it equals up to c(x - 1), if any
+ * @param atZero the limit at 0; +∞ if there is none
+ * @param recession the limit of f(x)/x for growing x; +∞ if there is none. Not a number where the
+ *     domain ends before
  */
 record FunctionAnalysis(
     double[] kinks,
     Convexity convexity,
     OptionalDouble undefinedAt,
-    Optional<KnownFunction> known) {
+    Optional<KnownFunction> known,
+    double atZero,
+    double recession) {
 
   private static final double ZERO_AT_ONE = 1e-9;
   private static final AnalysisCache<FunctionAnalysis> LATEST = new AnalysisCache<>(256);
@@ -28,16 +33,18 @@ record FunctionAnalysis(
 
   private static FunctionAnalysis analyse(Curve curve, Domain domain) {
     double[] grid = domain.grid();
+    double atZero = Limits.atZero(curve);
+    double recession = domain == Domain.RATIOS ? Limits.recession(curve) : Double.NaN;
     OptionalDouble undefinedAt = undefined(curve, grid);
     if (undefinedAt.isPresent()) {
       return new FunctionAnalysis(
-          new double[0], Convexity.checked(), undefinedAt, Optional.empty());
+          new double[0], Convexity.checked(), undefinedAt, Optional.empty(), atZero, recession);
     }
     double[] kinks = Kinks.of(curve, grid);
     Convexity convexity = ConvexityCheck.of(curve, grid, kinks);
     Optional<KnownFunction> known =
         convexity.holds() ? KnownFunctions.match(curve, kinks, domain) : Optional.empty();
-    return new FunctionAnalysis(kinks, convexity, undefinedAt, known);
+    return new FunctionAnalysis(kinks, convexity, undefinedAt, known, atZero, recession);
   }
 
   /** A value of +∞ is an overflow where every later value is one, too. */

@@ -12,6 +12,10 @@ public record Problem(Kind kind, String sentence) {
   public enum Kind {
     UNDEFINED,
     NOT_ZERO_AT_ONE,
-    NOT_CONVEX
+    NOT_CONVEX,
+    /** The script states another value at 0 than f has there. */
+    WRONG_AT_ZERO,
+    /** The script states another slope far out than f has there. */
+    WRONG_AT_INFINITY
   }
 }

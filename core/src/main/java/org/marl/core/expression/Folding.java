@@ -16,8 +16,10 @@ final class Folding {
     if (op instanceof Op.Select && arguments.get(0).isConstant()) {
       return sameType(arguments.get(arguments.get(0).constant() != 0 ? 1 : 2), arguments);
     }
-    if (!arguments.stream().allMatch(Node::isConstant)) {
-      return Optional.empty();
+    for (Node argument : arguments) {
+      if (!argument.isConstant()) {
+        return Optional.empty();
+      }
     }
     if (op instanceof Unary unary) {
       double value = unary.apply(arguments.get(0).constant());

@@ -60,6 +60,11 @@ public final class Graph {
     this.agents = agents;
   }
 
+  /** The number of nodes made so far. */
+  public int size() {
+    return nodes.size();
+  }
+
   // Leaves
 
   /** A number; scripts have no negative zero. */

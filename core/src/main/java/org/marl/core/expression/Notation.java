@@ -11,6 +11,8 @@ final class Notation {
   /** How far below a distance its divergence is looked for; distances are small functions. */
   private static final int DISTANCE_DEPTH = 4;
 
+  private static final Set<Axis> SUMMED = Set.of(Axis.ACTIONS);
+
   /** A whole divergence, its function of the sum included. */
   record Distance(Divergence divergence, List<Node> arguments) {}
 
@@ -38,10 +40,12 @@ final class Notation {
   }
 
   private static Optional<Op.Perspective> sum(Node node) {
-    boolean sum =
-        node.op().equals(new Op.Reduce(Reduction.SUM, Set.of(Axis.ACTIONS)))
-            && node.argument(0).op() instanceof Op.Perspective;
-    return sum ? Optional.of((Op.Perspective) node.argument(0).op()) : Optional.empty();
+    return node.op() instanceof Op.Reduce reduce
+            && reduce.reduction() == Reduction.SUM
+            && reduce.over().equals(SUMMED)
+            && node.argument(0).op() instanceof Op.Perspective perspective
+        ? Optional.of(perspective)
+        : Optional.empty();
   }
 
   /** The divergence of which the node is the function of the sum. */
@@ -55,10 +59,13 @@ final class Notation {
     if (depth == 0 || !(node.op() instanceof Unary || node.op() instanceof Binary)) {
       return sum(node).isPresent() ? Optional.of(node) : Optional.empty();
     }
-    return node.arguments().stream()
-        .map(argument -> sumBelow(argument, depth - 1))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (Node argument : node.arguments()) {
+      Optional<Node> sum = sumBelow(argument, depth - 1);
+      if (sum.isPresent()) {
+        return sum;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isDistanceOf(Node node, Node sum) {

@@ -1,7 +1,5 @@
 package org.marl.core.expression;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What a {@link Node} does with its arguments. */
@@ -45,10 +43,10 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
 
   /** A reduction over axes; one argument (three for {@link Reduction#RESCALE}). */
   record Reduce(Reduction reduction, Set<Axis> over) implements Structural {
+    private static final EnumSets<Axis> AXES = EnumSets.of(Axis.class);
+
     public Reduce {
-      EnumSet<Axis> copy = EnumSet.noneOf(Axis.class);
-      copy.addAll(over);
-      over = Collections.unmodifiableSet(copy);
+      over = AXES.same(over);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.marl.core.expression;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Builds an expression again, with parts replaced. Types are inferred, checked and folded anew.
@@ -43,12 +43,7 @@ final class Rewriter {
         continue;
       }
       Optional<Node> replaced = replacement.apply(node);
-      List<Node> missing =
-          replaced.isPresent()
-              ? List.of()
-              : node.arguments().stream()
-                  .filter(argument -> !done.containsKey(argument))
-                  .collect(Collectors.toList());
+      List<Node> missing = replaced.isPresent() ? List.of() : missing(node, done);
       if (missing.isEmpty()) {
         done.put(node, replaced.orElseGet(() -> rebuild(node, done)));
         open.pop();
@@ -59,14 +54,24 @@ final class Rewriter {
     return done.get(root);
   }
 
+  private static List<Node> missing(Node node, Map<Node, Node> done) {
+    List<Node> missing = new ArrayList<>();
+    for (Node argument : node.arguments()) {
+      if (!done.containsKey(argument)) {
+        missing.add(argument);
+      }
+    }
+    return missing;
+  }
+
   private Node rebuild(Node node, Map<Node, Node> done) {
     if (node.isConstant()) {
       return node.type().element() == Element.BOOL
           ? graph.truth(node.constant() != 0)
           : graph.constant(node.constant());
     }
-    List<Node> arguments =
-        node.arguments().stream().map(done::get).collect(Collectors.toUnmodifiableList());
+    List<Node> arguments = new ArrayList<>();
+    node.arguments().forEach(argument -> arguments.add(done.get(argument)));
     return graph.make(operation.apply(node.op()), arguments);
   }
 }

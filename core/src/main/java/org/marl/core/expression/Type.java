@@ -1,7 +1,5 @@
 package org.marl.core.expression;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,18 +16,19 @@ import java.util.stream.Collectors;
 public record Type(
     Element element, Set<Axis> axes, Stage stage, Set<Network> trains, boolean coupled) {
 
-  public Type {
-    axes = Collections.unmodifiableSet(copy(axes, Axis.class));
-    trains = Collections.unmodifiableSet(copy(trains, Network.class));
-  }
+  private static final EnumSets<Axis> AXES = EnumSets.of(Axis.class);
+  private static final EnumSets<Network> NETWORKS = EnumSets.of(Network.class);
+  private static final Type CONSTANT =
+      new Type(Element.REAL, Set.of(), Stage.PLAN, Set.of(), false);
 
-  private static <E extends Enum<E>> EnumSet<E> copy(Set<E> set, Class<E> type) {
-    return set.isEmpty() ? EnumSet.noneOf(type) : EnumSet.copyOf(set);
+  public Type {
+    axes = AXES.same(axes);
+    trains = NETWORKS.same(trains);
   }
 
   /** A real number known before the run. */
   public static Type constant() {
-    return new Type(Element.REAL, Set.of(), Stage.PLAN, Set.of(), false);
+    return CONSTANT;
   }
 
   public boolean has(Axis axis) {

@@ -77,6 +77,11 @@ public final class RunDirectory {
     return folder(run).isFinished(run, texts.resolved().apply(run));
   }
 
+  /** Was a run finished earlier in the place of this one, though not exactly the same? */
+  public boolean isReplaced(RunPlan run) {
+    return folder(run).isFinished() && !isFinished(run);
+  }
+
   /** Writes the files of every run while it is executed. */
   public RunListener writer() {
     return new RunFilesListener(this::folder, texts);

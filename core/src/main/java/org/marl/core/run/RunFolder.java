@@ -31,14 +31,21 @@ record RunFolder(Path path) {
     }
   }
 
-  /** Was this very run finished earlier? */
-  boolean isFinished(RunPlan plan, String resolved) {
+  /** Was any run finished here earlier? */
+  boolean isFinished() {
     return RunDescription.read(description())
             .filter(run -> run.status() == RunStatus.DONE)
+            .isPresent()
+        && Files.isRegularFile(metrics());
+  }
+
+  /** Was this very run finished earlier? */
+  boolean isFinished(RunPlan plan, String resolved) {
+    return isFinished()
+        && RunDescription.read(description())
             .filter(run -> run.id().equals(plan.id()) && run.seed() == plan.seed())
             .filter(run -> run.coordinates().equals(plan.coordinates()))
             .isPresent()
-        && Files.isRegularFile(metrics())
         && isResolved(resolved);
   }
 

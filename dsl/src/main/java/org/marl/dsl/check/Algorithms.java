@@ -34,15 +34,26 @@ final class Algorithms {
     this.session = context.session();
   }
 
+  /**
+   * What could be read of an algorithm.
+   *
+   * @param algorithm nothing if it has an error
+   * @param learner what decides the types of quantities; known although an update has an error
+   */
+  record Reading(Optional<Algorithm> algorithm, Optional<LearnerConfig> learner) {
+    static final Reading NOTHING = new Reading(Optional.empty(), Optional.empty());
+  }
+
   /** The algorithm that an entry of {@code with} names, for the game of the context. */
-  Optional<Algorithm> of(Value value, Scope scope, String label) {
+  Reading of(Value value, Scope scope, String label) {
     return context
         .resolution()
         .reference(value, scope, Definition.Kind.ALGORITHM.noun())
-        .flatMap(found -> of(found.value(), found.scope(), label));
+        .flatMap(found -> of(found.value(), found.scope(), label))
+        .orElse(Reading.NOTHING);
   }
 
-  private Optional<Algorithm> of(Value.Reference reference, Scope scope, String label) {
+  private Optional<Reading> of(Value.Reference reference, Scope scope, String label) {
     return new References(session)
         .find(reference, scope, Definition.Kind.ALGORITHM)
         .flatMap(
@@ -58,13 +69,11 @@ final class Algorithms {
         .ifPresent(body -> read(body, definition.name()));
   }
 
-  private Optional<Algorithm> read(Bodies.Body body, String label) {
+  private Optional<Reading> read(Bodies.Body body, String label) {
     body.others()
         .forEach(other -> Blocks.misplaced(other.item(), "an algorithm", List.of(), session));
     Optional<Component<?>> learner = learner(body);
-    return learner
-        .flatMap(component -> configured(body, component))
-        .map(choice -> new Algorithm(label, choice));
+    return learner.map(component -> configured(body, component, label));
   }
 
   private Optional<Component<?>> learner(Bodies.Body body) {
@@ -101,7 +110,7 @@ final class Algorithms {
     return new References(session).component(reference, scope, ComponentKind.LEARNER);
   }
 
-  private Optional<Choice> configured(Bodies.Body body, Component<?> learner) {
+  private Reading configured(Bodies.Body body, Component<?> learner, String label) {
     Components components = new Components(context);
     boolean fits = true;
     for (Bodies.Keyed entry : body.entries().values()) {
@@ -115,6 +124,7 @@ final class Algorithms {
     fits &= readKeys(body, learner, values, places, false, context);
     // What the learner supplies to expressions depends on its other keys, so rules are read last.
     Context learning = learning(learner, values);
+    Optional<LearnerConfig> known = fits ? learning.learner() : Optional.empty();
     fits &= readKeys(body, learner, values, places, true, learning);
     Set<String> keys = new HashSet<>();
     keys.add(LEARNER);
@@ -122,12 +132,13 @@ final class Algorithms {
     if (body.reportsMissing(keys)) {
       fits &= components.hasRequired(learner, given, body.definition().declaration().name().span());
     }
-    if (!fits) {
-      return Optional.empty();
-    }
-    return new Components(learning)
-        .build(learner, values, places, body.definition().declaration().name().span())
-        .filter(choice -> trainsEverything(choice, places, body));
+    Optional<Choice> choice =
+        fits
+            ? new Components(learning)
+                .build(learner, values, places, body.definition().declaration().name().span())
+                .filter(built -> trainsEverything(built, places, body))
+            : Optional.empty();
+    return new Reading(choice.map(built -> new Algorithm(label, built)), known);
   }
 
   private boolean readKeys(
@@ -145,13 +156,26 @@ final class Algorithms {
               || parameter.type() instanceof ParameterType.Formula;
       if (entry.isPresent() && isExpression == expressions) {
         Optional<Object> value =
-            reading.values().read(entry.get().value(), parameter.type(), entry.get().scope());
+            isExpression
+                ? read(entry.get(), parameter, reading)
+                : session
+                    .readings()
+                    .latestFormula(
+                        Object.class,
+                        entry.get().value(),
+                        entry.get().scope(),
+                        reading,
+                        () -> read(entry.get(), parameter, reading));
         fits &= value.isPresent();
         value.ifPresent(read -> values.put(parameter.key(), read));
         places.put(parameter.key(), entry.get().value().span());
       }
     }
     return fits;
+  }
+
+  private static Optional<Object> read(Bodies.Keyed entry, Parameter parameter, Context reading) {
+    return reading.values().read(entry.value(), parameter.type(), entry.scope());
   }
 
   /** The context of a learner that has the values read so far, and defaults elsewhere. */

@@ -1,10 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Name;
 import org.marl.dsl.ast.Value;
@@ -40,7 +43,8 @@ final class Calls {
   }
 
   /**
-   * The scope of a declaration's body for a call.
+   * The scope of a declaration's body for a call. Other calls may share it; names are added in an
+   * inner one.
    *
    * @param call the place of the call
    * @param arguments its arguments
@@ -105,15 +109,33 @@ final class Calls {
   record Partial(Declaration.Parameter free, Scope scope) {}
 
   private Scope scope(Definition definition, Map<String, Value> matched, Scope caller) {
+    Set<Value> unfit = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Declaration.Parameter parameter : definition.declaration().parameters()) {
+      Value given = matched.get(parameter.name().text());
+      if (given != null) {
+        DeclaredType type = DeclaredTypes.of(parameter, session);
+        if (!session.succeeds(() -> check(given, type, caller))) {
+          unfit.add(given);
+        }
+      }
+    }
+    return unfit.isEmpty()
+        ? session
+            .readings()
+            .scope(definition, matched, caller, () -> scope(definition, matched, caller, unfit))
+        : scope(definition, matched, caller, unfit);
+  }
+
+  private Scope scope(
+      Definition definition, Map<String, Value> matched, Scope caller, Set<Value> unfit) {
     Scope scope = Scope.of(definition.module());
     for (Declaration.Parameter parameter : definition.declaration().parameters()) {
       DeclaredType type = DeclaredTypes.of(parameter, session);
       Value given = matched.get(parameter.name().text());
       if (given != null) {
-        boolean fits = session.succeeds(() -> check(given, type, caller));
         scope.put(
             parameter.name().text(),
-            fits ? new Meaning.Bound(given, caller, type) : new Meaning.Unknown());
+            unfit.contains(given) ? new Meaning.Unknown() : new Meaning.Bound(given, caller, type));
       } else if (parameter.defaultValue().isPresent()) {
         // A default may speak of the parameters before it.
         scope.put(

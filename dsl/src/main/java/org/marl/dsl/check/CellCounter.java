@@ -1,10 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
@@ -19,7 +22,9 @@ final class CellCounter {
   private final Cells cells;
   private final Session session;
   private final Labels labels = new Labels();
+  private final Set<Value.Sweep> compared = Collections.newSetFromMap(new IdentityHashMap<>());
   private Optional<Context> first = Optional.empty();
+  private Optional<Context> latest = Optional.empty();
   private boolean complete = true;
 
   CellCounter(Cells cells, Session session) {
@@ -52,13 +57,16 @@ final class CellCounter {
     return sound ? OptionalLong.of(count * seeds) : OptionalLong.empty();
   }
 
+  /** The labels of all runs, once they were counted. */
   Labels labels() {
     return labels;
   }
 
-  /** The context of a cell without errors; there is one once runs were counted. */
-  Context firstCell() {
-    return first.orElseThrow();
+  /** The context of a cell, if possible of one without errors. */
+  Context cell() {
+    return first
+        .or(() -> latest)
+        .orElseGet(() -> cells.incomplete(Context.of(session, new Choices())).context());
   }
 
   private boolean tooMany(double runs) {
@@ -83,10 +91,14 @@ final class CellCounter {
   private List<Value.Sweep> sweeps(
       Cells.Pair pair, List<Value.Sweep> begin, List<Integer> indices) {
     Choices choices = new Choices(begin, indices);
-    Optional<Cells.Cell> cell = cells.cell(pair, choices, session);
+    Cells.Reading reading = cells.cell(pair, choices, session);
+    Optional<Cells.Cell> cell = reading.cell();
+    latest = Optional.of(reading.context());
     complete &= cell.isPresent();
     for (Value.Sweep sweep : choices.met()) {
-      complete &= Blocks.distinct(sweep.alternatives(), session);
+      if (compared.add(sweep)) {
+        complete &= Blocks.distinct(sweep.alternatives(), session);
+      }
     }
     cell.ifPresent(
         found -> {

@@ -5,14 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.marl.core.catalog.Choice;
-import org.marl.core.catalog.ComponentKind;
-import org.marl.core.catalog.ParameterType;
-import org.marl.core.catalog.Range;
-import org.marl.core.expression.Setting;
 import org.marl.core.plan.Algorithm;
-import org.marl.core.plan.EvaluationConfig;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.LearnerConfig;
 import org.marl.core.plan.Metric;
@@ -22,9 +15,6 @@ import org.marl.dsl.diagnostic.Code;
 
 /** Elaborates the cells of an experiment: a game, an algorithm, a choice per sweep. */
 final class Cells {
-  private static final ParameterType LENGTH =
-      new ParameterType.Int(new Range(1, false, 1e15, false));
-
   private final Bodies.Body body;
   private final SweepNames sweeps;
   private final Metrics metrics;
@@ -44,6 +34,14 @@ final class Cells {
       Optional<double[][][]> start,
       Schedule schedule,
       List<Metric> metrics) {}
+
+  /**
+   * What could be read of a cell.
+   *
+   * @param cell nothing if it has an error
+   * @param context the game and the learner, as far as they are known
+   */
+  record Reading(Optional<Cell> cell, Context context) {}
 
   /** One entry of {@code on} with one of {@code with}. */
   record Pair(
@@ -72,49 +70,82 @@ final class Cells {
 
   /** A sweep of games or algorithms is the list of them. */
   private List<Resolution.Located> entries(String key, Session session) {
-    Bodies.Keyed entry = body.entry(key).orElseThrow();
+    Optional<Bodies.Keyed> entry = body.entry(key);
+    if (entry.isEmpty()) {
+      return List.of();
+    }
     List<Resolution.Located> entries =
-        Context.open(session).resolution().entriesAndAlternatives(entry.value(), entry.scope());
+        Context.open(session)
+            .resolution()
+            .entriesAndAlternatives(entry.get().value(), entry.get().scope());
     List<Value> values = entries.stream().map(Resolution.Located::value).toList();
     return Blocks.distinct(values, session) ? entries : List.of();
   }
 
-  /** The cell of a pair for one combination of its sweeps; nothing if it has an error. */
-  Optional<Cell> cell(Pair pair, Choices choices, Session session) {
-    session.forgetPlaces();
+  /** The cell of a pair for one combination of its sweeps. */
+  Reading cell(Pair pair, Choices choices, Session session) {
     Context open = Context.of(session, choices);
     Optional<Game> game = new Games(open).of(pair.game().value(), pair.game().scope());
     if (game.isEmpty()) {
-      return Optional.empty();
+      return incomplete(open);
     }
     Context playing = open.playing(game.get());
-    Optional<Algorithm> algorithm =
+    Algorithms.Reading reading =
         new Algorithms(playing)
             .of(pair.algorithm().value(), pair.algorithm().scope(), pair.algorithmLabel());
-    if (algorithm.isEmpty()) {
-      return Optional.empty();
+    if (reading.learner().isEmpty()) {
+      return incomplete(playing);
     }
-    Context context = playing.learning(algorithm.get().learner().as(LearnerConfig.class));
+    Context context =
+        playing.learning(
+            reading
+                .algorithm()
+                .map(algorithm -> algorithm.learner().as(LearnerConfig.class))
+                .orElse(reading.learner().get()));
     Optional<Bodies.Keyed> startEntry = body.entry("start");
-    Optional<double[][][]> start = startEntry.flatMap(entry -> start(entry, context));
-    Optional<Schedule> schedule = schedule(context);
+    Optional<double[][][]> start = start(context);
+    Optional<Schedule> schedule = new Schedules(body).of(context);
     Optional<List<Metric>> recorded = metrics.of(context);
-    if ((startEntry.isPresent() && start.isEmpty()) || schedule.isEmpty() || recorded.isEmpty()) {
-      return Optional.empty();
+    boolean sound =
+        reading.algorithm().isPresent()
+            && (startEntry.isEmpty() || start.isPresent())
+            && schedule.isPresent()
+            && recorded.isPresent();
+    Optional<Cell> cell =
+        sound
+            ? Optional.of(
+                new Cell(
+                    context,
+                    coordinates(pair, choices),
+                    game.get(),
+                    reading.algorithm().get(),
+                    start,
+                    schedule.get(),
+                    recorded.get()))
+            : Optional.empty();
+    return new Reading(cell, context);
+  }
+
+  private Optional<double[][][]> start(Context context) {
+    return body.entry("start").flatMap(entry -> start(entry, context));
+  }
+
+  /**
+   * Reads what stands beside a game or an algorithm with an error, as far as it does not depend on
+   * that: nobody wants to find the next mistake only after mending the first.
+   */
+  Reading incomplete(Context known) {
+    Context context = known.withoutLearner();
+    if (context.game().isPresent()) {
+      start(context);
     }
-    return Optional.of(
-        new Cell(
-            context,
-            coordinates(pair, choices),
-            game.get(),
-            algorithm.get(),
-            start,
-            schedule.get(),
-            recorded.get()));
+    new Schedules(body).check(context);
+    metrics.of(context);
+    return new Reading(Optional.empty(), context);
   }
 
   private static Optional<double[][][]> start(Bodies.Keyed entry, Context context) {
-    Optional<String> fixed = context.learner().orElseThrow().fixedStart();
+    Optional<String> fixed = context.learner().flatMap(LearnerConfig::fixedStart);
     if (fixed.isPresent()) {
       Problem.error(Code.C002, entry.key().span(), fixed.get())
           .help("leave `start` out")
@@ -139,63 +170,5 @@ final class Cells {
       coordinates.put(name, label);
     }
     return coordinates;
-  }
-
-  private Optional<Schedule> schedule(Context context) {
-    boolean exact = context.learner().orElseThrow().setting() == Setting.EXACT;
-    String key = exact ? "iterations" : "train";
-    String other = exact ? "train" : "iterations";
-    Session session = context.session();
-    boolean fits = true;
-    Optional<Bodies.Keyed> wrong = body.entry(other);
-    if (wrong.isPresent() && body.entry(key).isEmpty()) {
-      Problem.error(
-              Code.C002,
-              wrong.get().key().span(),
-              context.learner().get().setting().description()
-                  + (exact ? " counts" : " count")
-                  + " `"
-                  + key
-                  + "`, not `"
-                  + other
-                  + "`")
-          .to(session);
-      return Optional.empty();
-    }
-    Optional<Bodies.Keyed> length = body.entry(key);
-    if (length.isEmpty()) {
-      if (body.reportsMissing(ExperimentReader.KEYS)) {
-        Problem.error(
-                Code.N008,
-                body.definition().declaration().name().span(),
-                "the experiment `" + body.definition().name() + "` does not say how long to run")
-            .help("add `" + key + " = …`")
-            .to(session);
-      }
-      return Optional.empty();
-    }
-    Optional<Object> number =
-        context.values().read(length.get().value(), LENGTH, length.get().scope());
-    Optional<EvaluationConfig> evaluation = Optional.empty();
-    if (body.entry("evaluate").isPresent()) {
-      Bodies.Keyed evaluate = body.entry("evaluate").get();
-      evaluation =
-          new Components(context)
-              .choice(evaluate.value(), ComponentKind.SCHEDULE, evaluate.scope())
-              .map(Choice::config)
-              .map(EvaluationConfig.class::cast);
-      fits = evaluation.isPresent();
-    }
-    if (number.isEmpty() || !fits) {
-      return Optional.empty();
-    }
-    OptionalLong every =
-        evaluation.map(e -> OptionalLong.of(e.steps())).orElse(OptionalLong.empty());
-    return Optional.of(
-        new Schedule(
-            exact ? Schedule.Unit.ITERATIONS : Schedule.Unit.ENVIRONMENT_STEPS,
-            (Long) number.get(),
-            every,
-            evaluation.map(EvaluationConfig::episodes).orElse(0)));
   }
 }

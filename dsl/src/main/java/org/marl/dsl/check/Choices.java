@@ -13,6 +13,8 @@ import org.marl.dsl.ast.Value;
 final class Choices implements Chooser {
   private final List<Value.Sweep> met = new ArrayList<>();
   private final IdentityHashMap<Value.Sweep, Integer> chosen = new IdentityHashMap<>();
+  private final List<Choice> log = new ArrayList<>();
+  private int logging;
 
   /** The first combination. */
   Choices() {}
@@ -27,12 +29,32 @@ final class Choices implements Chooser {
 
   @Override
   public int choose(Value.Sweep sweep) {
-    return chosen.computeIfAbsent(
-        sweep,
-        fresh -> {
-          met.add(fresh);
-          return 0;
-        });
+    int index =
+        chosen.computeIfAbsent(
+            sweep,
+            fresh -> {
+              met.add(fresh);
+              return 0;
+            });
+    if (logging > 0) {
+      log.add(new Choice(sweep, index));
+    }
+    return index;
+  }
+
+  @Override
+  public List<Choice> consultedBy(Runnable action) {
+    int start = log.size();
+    logging++;
+    try {
+      action.run();
+      return List.copyOf(log.subList(start, log.size()));
+    } finally {
+      logging--;
+      if (logging == 0) {
+        log.clear();
+      }
+    }
   }
 
   /** The sweeps met so far, in the order of their first use. */

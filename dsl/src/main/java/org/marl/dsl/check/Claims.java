@@ -1,5 +1,6 @@
 package org.marl.dsl.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.marl.core.plan.Claim.Term;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.source.Span;
 
 /** Reads {@code expect} items: expressions over columns of the runs. */
 final class Claims extends ExpressionVisitor<Term> {
@@ -35,6 +37,7 @@ final class Claims extends ExpressionVisitor<Term> {
   private final ClaimCoordinates coordinates;
   private final Columns columns;
   private final Set<String> numbers = new HashSet<>();
+  private final List<Span> confidences = new ArrayList<>();
   private boolean stepwise;
   private int ahead;
 
@@ -59,6 +62,11 @@ final class Claims extends ExpressionVisitor<Term> {
     }
     String text = Words.oneLine(expect.span()).replaceFirst("^expect ", "");
     return Optional.of(new Claim(text, condition.get(), when));
+  }
+
+  /** Where the claims that were read resample the seeds. */
+  List<Span> confidences() {
+    return confidences;
   }
 
   private Optional<Term> condition(Value value) {
@@ -179,7 +187,10 @@ final class Claims extends ExpressionVisitor<Term> {
       case AVERAGE -> summary(reference, Summary.MEAN);
       case ALWAYS -> throughout(reference, true);
       case EVER -> throughout(reference, false);
-      case CONFIDENCE -> only(reference).flatMap(this::condition).map(Claim.Confidence::new);
+      case CONFIDENCE -> {
+        confidences.add(reference.span());
+        yield only(reference).flatMap(this::condition).map(Claim.Confidence::new);
+      }
       case NEXT -> next(reference);
       case ABS, EXP, LOG, SQRT, SIGN, FLOOR ->
           only(reference)

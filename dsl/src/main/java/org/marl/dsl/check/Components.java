@@ -116,7 +116,7 @@ final class Components {
       Span place =
           violation
               .node()
-              .flatMap(session::place)
+              .flatMap(context::place)
               .orElse(places.getOrDefault(violation.key(), whole));
       Problem.error(Code.C002, place, violation.message()).help(violation.help()).to(session);
     }

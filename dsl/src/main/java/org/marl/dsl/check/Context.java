@@ -1,15 +1,12 @@
 package org.marl.dsl.check;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
-import org.marl.core.expression.Axis;
 import org.marl.core.expression.Graph;
-import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Node;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.LearnerConfig;
+import org.marl.dsl.source.Span;
 
 /**
  * What a body is read for: one run of an experiment (a game, a learner, one choice per sweep), or
@@ -20,61 +17,52 @@ final class Context {
   private final Optional<Chooser> chooser;
   private final Optional<Game> game;
   private final Optional<LearnerConfig> learner;
-  private final Graph graph;
+  private final boolean incomplete;
+  private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
+  private Graph graph;
 
   private Context(
       Session session,
       Optional<Chooser> chooser,
       Optional<Game> game,
-      Optional<LearnerConfig> learner) {
+      Optional<LearnerConfig> learner,
+      boolean incomplete) {
     this.session = session;
     this.chooser = chooser;
     this.game = game;
     this.learner = learner;
-    this.graph = graph(game, learner);
-  }
-
-  private static Graph graph(Optional<Game> game, Optional<LearnerConfig> learner) {
-    if (learner.isEmpty()) {
-      return game.map(known -> new Graph(known.agentCount())).orElseGet(Graph::new);
-    }
-    Map<Quantity, Set<Axis>> axes = new EnumMap<>(Quantity.class);
-    for (Quantity quantity : learner.get().joint()) {
-      Set<Axis> shared = copy(quantity);
-      shared.remove(Axis.AGENTS);
-      axes.put(quantity, shared);
-    }
-    for (Quantity quantity : learner.get().individual()) {
-      Set<Axis> own = copy(quantity);
-      own.add(Axis.AGENTS);
-      axes.put(quantity, own);
-    }
-    return game.map(known -> new Graph(learner.get().setting(), known.agentCount(), axes))
-        .orElseGet(() -> new Graph(learner.get().setting(), axes));
-  }
-
-  private static Set<Axis> copy(Quantity quantity) {
-    Set<Axis> axes = EnumSet.noneOf(Axis.class);
-    axes.addAll(quantity.axes());
-    return axes;
+    this.incomplete = incomplete;
   }
 
   /** For the check of a declaration by itself: nothing is known of its use. */
   static Context open(Session session) {
-    return new Context(session, Optional.empty(), Optional.empty(), Optional.empty());
+    return new Context(session, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /** For one combination of the sweeps. */
   static Context of(Session session, Chooser chooser) {
-    return new Context(session, Optional.of(chooser), Optional.empty(), Optional.empty());
+    return new Context(session, Optional.of(chooser), Optional.empty(), Optional.empty(), false);
   }
 
   Context playing(Game newGame) {
-    return new Context(session, chooser, Optional.of(newGame), learner);
+    return new Context(session, chooser, Optional.of(newGame), learner, false);
   }
 
   Context learning(LearnerConfig newLearner) {
-    return new Context(session, chooser, game, Optional.of(newLearner));
+    return new Context(session, chooser, game, Optional.of(newLearner), false);
+  }
+
+  /**
+   * For what stands beside an algorithm with an error: it is read for its own mistakes, and the
+   * types of quantities, which the algorithm decides, are not known.
+   */
+  Context withoutLearner() {
+    return new Context(session, chooser, game, Optional.empty(), true);
+  }
+
+  /** Are the types of quantities unknown because of an error that has been reported? */
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   Session session() {
@@ -97,7 +85,21 @@ final class Context {
 
   /** Where this context's formulas live. */
   Graph graph() {
+    if (graph == null) {
+      graph = chooser.isPresent() ? session.graphs().of(game, learner) : Graphs.make(game, learner);
+    }
     return graph;
+  }
+
+  /** Remembers where a node was written; the first place wins, since later ones repeat it. */
+  void place(Node node, Span span) {
+    if (!node.isConstant()) {
+      places.putIfAbsent(node, span);
+    }
+  }
+
+  Optional<Span> place(Node node) {
+    return Optional.ofNullable(places.get(node));
   }
 
   Values values() {

@@ -49,8 +49,17 @@ final class Divergences {
         .bind(call.span(), arguments, definition, caller, Optional.empty())
         .flatMap(
             scope ->
-                session.within(
-                    call.nameSpan(), () -> read(definition, scope, name(definition, scope))));
+                session
+                    .readings()
+                    .latest(
+                        Divergence.class,
+                        definition,
+                        scope,
+                        context,
+                        () ->
+                            session.within(
+                                call.nameSpan(),
+                                () -> read(definition, scope, name(definition, scope)))));
   }
 
   /** A declaration by itself, its parameters open. */
@@ -122,7 +131,7 @@ final class Divergences {
     Divergence divergence = new Divergence(name, function.get(), distance, atZero, atInfinity);
     return isChecked(definition)
             || FunctionChecks.isOpen(function.get().body())
-            || FunctionChecks.check(divergence, place(f), session)
+            || FunctionChecks.check(divergence, key -> place(entries, key), session)
         ? Optional.of(divergence)
         : Optional.empty();
   }
@@ -134,8 +143,8 @@ final class Divergences {
         && context.chooser().isPresent();
   }
 
-  private static Span place(Item.Entry f) {
-    return f.value().span();
+  private static Span place(Map<String, Item.Entry> entries, String key) {
+    return entries.get(key).value().span();
   }
 
   private OptionalDouble number(Item.Entry entry, Scope scope) {

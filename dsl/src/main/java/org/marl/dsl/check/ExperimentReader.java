@@ -11,11 +11,13 @@ import org.marl.core.catalog.ParameterType;
 import org.marl.core.catalog.Range;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Element;
+import org.marl.core.expression.Node;
 import org.marl.core.plan.Claim;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.source.Span;
 
 /** Reads {@code experiment} declarations into plans. */
 final class ExperimentReader {
@@ -47,7 +49,9 @@ final class ExperimentReader {
     Context first = Context.of(session, new Choices());
     Optional<Bodies.Body> body =
         new Bodies(first, Definition.Kind.EXPERIMENT).of(definition, Scope.of(definition.module()));
-    return body.filter(this::keysFit).flatMap(found -> plan(definition, found, first));
+    // What stands under the other keys is read even if there is one too many or too few.
+    boolean fits = body.filter(this::keysFit).isPresent();
+    return body.flatMap(found -> plan(definition, found, first)).filter(plan -> fits);
   }
 
   /** Is every key known, every item a claim, and is nothing missing that every experiment has? */
@@ -90,12 +94,7 @@ final class ExperimentReader {
   }
 
   private Optional<ExperimentPlan> plan(Definition definition, Bodies.Body body, Context first) {
-    boolean some =
-        session.succeeds(
-            () -> List.of("on", "with", "seeds").forEach(key -> checkNotEmpty(key, body, first)));
-    if (!some) {
-      return Optional.empty();
-    }
+    List.of("on", "with", "seeds").forEach(key -> checkNotEmpty(key, body, first));
     List<Long> seeds = seeds(body, first);
     Metrics metrics = new Metrics();
     body.entry("record")
@@ -105,30 +104,27 @@ final class ExperimentReader {
                     .resolution()
                     .entriesOrOne(record.value(), record.scope())
                     .forEach(metrics::add));
-    claims(body, first, Optional.empty(), wanted(metrics));
+    claims(body, first, Optional.empty(), wanted(metrics), seeds);
     Figures figures = new Figures(body);
     figures.record(first, metrics);
 
     Cells cells = new Cells(body, sweeps, metrics);
     CellCounter counter = new CellCounter(cells, session);
     OptionalLong count = counter.count(Math.max(1, seeds.size()));
-    if (count.isEmpty() || seeds.isEmpty()) {
-      return Optional.empty();
-    }
-    Labels labels = counter.labels();
-    Context cell = counter.firstCell();
+    Optional<Labels> labels = count.isPresent() ? Optional.of(counter.labels()) : Optional.empty();
+    Context cell = counter.cell();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     boolean fits =
         session.succeeds(
             () -> {
               report.addAll(figures.read(cell, labels));
-              claims.addAll(claims(body, cell, Optional.of(labels), columns(cell)));
+              claims.addAll(claims(body, cell, labels, columns(cell), seeds));
             });
-    if (!fits) {
+    if (!fits || labels.isEmpty() || seeds.isEmpty()) {
       return Optional.empty();
     }
-    List<String> axes = new ArrayList<>(labels.axes());
+    List<String> axes = new ArrayList<>(labels.get().axes());
     axes.add(Axes.SEED);
     return Optional.of(
         new ExperimentPlan(
@@ -173,14 +169,31 @@ final class ExperimentReader {
   }
 
   private List<Claim> claims(
-      Bodies.Body body, Context context, Optional<Labels> labels, Claims.Columns columns) {
+      Bodies.Body body,
+      Context context,
+      Optional<Labels> labels,
+      Claims.Columns columns,
+      List<Long> seeds) {
     List<Claim> claims = new ArrayList<>();
     for (Bodies.Scoped other : body.others()) {
       if (other.item() instanceof Item.Expect expect) {
-        new Claims(context, other.scope(), labels, columns).of(expect).ifPresent(claims::add);
+        Claims reader = new Claims(context, other.scope(), labels, columns);
+        reader.of(expect).ifPresent(claims::add);
+        if (seeds.size() == 1) {
+          reader.confidences().forEach(this::warnOfOneSeed);
+        }
       }
     }
     return claims;
+  }
+
+  private void warnOfOneSeed(Span confidence) {
+    Problem.warning(
+            Code.W005,
+            confidence,
+            "with one seed a confidence is 0 or 1: there is nothing to resample")
+        .help("run several seeds, as in `seeds = 1..10`")
+        .to(session);
   }
 
   /** Before the runs are known: every formula is noted, so that the runs record it. */
@@ -198,10 +211,7 @@ final class ExperimentReader {
             .of(formula, scope)
             .filter(
                 node -> {
-                  boolean open =
-                      node.type().has(Axis.AGENTS)
-                          || node.type().has(Axis.ACTIONS)
-                          || node.type().has(Axis.DIMS);
+                  boolean open = !cell.isIncomplete() && isOpen(node);
                   if (open) {
                     Problem.error(
                             Code.C004,
@@ -214,5 +224,12 @@ final class ExperimentReader {
                   return !open;
                 })
             .map(node -> new Claims.Column(node.toString(), node.type().element() == Element.BOOL));
+  }
+
+  /** Has the node an axis other than the samples, over which metrics are averaged? */
+  private static boolean isOpen(Node node) {
+    return node.type().has(Axis.AGENTS)
+        || node.type().has(Axis.ACTIONS)
+        || node.type().has(Axis.DIMS);
   }
 }

@@ -71,7 +71,7 @@ final class ExperimentRuns implements ExperimentPlan.Runs {
         pair = Optional.of(pairs.next());
         choices = new Choices();
       }
-      cell = cells.cell(pair.get(), choices, session);
+      cell = cells.cell(pair.get(), choices, session).cell();
       if (cell.isEmpty()) {
         throw new IllegalStateException(
             "two sweeps of "

@@ -38,15 +38,15 @@ final class Figures {
    * Afterwards: the figures.
    *
    * @param cell the context of one of the runs
-   * @param labels the axes that a figure can place
+   * @param labels the axes that a figure can place; while they are not known, every axis exists
    */
-  List<Choice> read(Context cell, Labels labels) {
+  List<Choice> read(Context cell, Optional<Labels> labels) {
     List<Choice> read = new ArrayList<>();
     for (Resolution.Located figure : figures(cell)) {
       new Components(cell)
           .choice(figure.value(), ComponentKind.FIGURE, figure.scope())
           .ifPresent(read::add);
-      checkAxes(figure.value(), labels, cell.session());
+      labels.ifPresent(known -> checkAxes(figure.value(), known, cell.session()));
     }
     return read;
   }

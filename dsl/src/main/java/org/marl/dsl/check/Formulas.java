@@ -57,7 +57,7 @@ final class Formulas extends ExpressionVisitor<Node> {
     scope = inScope;
     try {
       Optional<Node> node = value.accept(this);
-      node.ifPresent(found -> session.place(found, value.span()));
+      node.ifPresent(found -> context.place(found, value.span()));
       return node;
     } finally {
       scope = before;
@@ -76,10 +76,13 @@ final class Formulas extends ExpressionVisitor<Node> {
         tooLarge(built, here);
         return Optional.empty();
       }
-      session.place(built, here);
+      context.place(built, here);
       return Optional.of(built);
     } catch (ExpressionException e) {
-      Span place = e.node().flatMap(session::place).orElse(here);
+      if (context.isIncomplete()) {
+        return Optional.empty();
+      }
+      Span place = e.node().flatMap(context::place).orElse(here);
       Problem.error(Code.T003, place, e.getMessage()).help(e.help()).to(session);
       return Optional.empty();
     }

@@ -31,10 +31,18 @@ final class Games {
 
   /** The game that an entry of {@code on} names. */
   Optional<Game> of(Value value, Scope scope) {
-    return context
-        .resolution()
-        .reference(value, scope, Definition.Kind.GAME.noun())
-        .flatMap(found -> of(found.value(), found.scope()));
+    return session
+        .readings()
+        .latest(
+            Game.class,
+            value,
+            scope,
+            context,
+            () ->
+                context
+                    .resolution()
+                    .reference(value, scope, Definition.Kind.GAME.noun())
+                    .flatMap(found -> of(found.value(), found.scope())));
   }
 
   private Optional<Game> of(Value.Reference reference, Scope scope) {

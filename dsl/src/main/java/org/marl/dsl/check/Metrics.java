@@ -34,7 +34,12 @@ final class Metrics {
     Map<String, Metric> metrics = new LinkedHashMap<>();
     boolean fits = true;
     for (Resolution.Located each : wanted) {
-      Optional<Metric> metric = of(each, context);
+      Optional<Metric> metric =
+          context
+              .session()
+              .readings()
+              .latestFormula(
+                  Metric.class, each.value(), each.scope(), context, () -> of(each, context));
       fits &= metric.isPresent();
       metric.ifPresent(found -> metrics.putIfAbsent(found.name(), found));
     }

@@ -26,7 +26,7 @@ final class PerState {
 
   /** Does the metric say which state it means, or how states are reduced? If not, reports it. */
   static boolean check(Node metric, Value written, Context context) {
-    if (!(context.game().orElseThrow() instanceof MarkovGame game)) {
+    if (context.isIncomplete() || !(context.game().orElseThrow() instanceof MarkovGame game)) {
       return true;
     }
     Set<Quantity> open = unreduced(metric);

@@ -59,7 +59,7 @@ final class Quantities {
     Optional<Node> node;
     try {
       node = Optional.of(input(quantity));
-      session.place(node.get(), reference.nameSpan());
+      context.place(node.get(), reference.nameSpan());
     } catch (ExpressionException e) {
       Problem.error(Code.T004, reference.nameSpan(), e.getMessage()).help(e.help()).to(session);
       return Optional.empty();

@@ -35,7 +35,7 @@ final class ScalarFunctions {
       return Optional.empty();
     }
     String variable = partial.get().free().name().text();
-    Scope scope = partial.get().scope();
+    Scope scope = partial.get().scope().inner();
     scope.put(variable, new Meaning.Formula(context.graph().variable(variable)));
     return session.within(
         reference.nameSpan(),

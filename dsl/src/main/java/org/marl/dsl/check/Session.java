@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.marl.core.catalog.Catalog;
-import org.marl.core.expression.Node;
 import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.diagnostic.Diagnostics;
@@ -33,9 +32,10 @@ final class Session {
   private final Diagnostics diagnostics;
   private final Set<Source> librarySources = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Definition> used = new HashSet<>();
-  private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
+  private final Readings readings = new Readings(this);
+  private final Graphs graphs = new Graphs();
   private final Set<Definition> broken = new HashSet<>();
   private int expanded;
   private boolean refused;
@@ -48,6 +48,14 @@ final class Session {
 
   Catalog catalog() {
     return catalog;
+  }
+
+  Readings readings() {
+    return readings;
+  }
+
+  Graphs graphs() {
+    return graphs;
   }
 
   void isLibrary(Source source) {
@@ -65,17 +73,6 @@ final class Session {
 
   boolean isUsed(Definition definition) {
     return used.contains(definition);
-  }
-
-  /** Remembers where a node was written; the first place wins, since later ones repeat it. */
-  void place(Node node, Span span) {
-    if (!node.isConstant()) {
-      places.putIfAbsent(node, span);
-    }
-  }
-
-  Optional<Span> place(Node node) {
-    return Optional.ofNullable(places.get(node));
   }
 
   /**
@@ -168,11 +165,6 @@ final class Session {
 
   boolean isBroken(Definition definition) {
     return broken.contains(definition);
-  }
-
-  /** Forgets the places of nodes, before the next of many combinations is elaborated. */
-  void forgetPlaces() {
-    places.clear();
   }
 
   /** The first finding, for whoever cannot go on. */

@@ -75,7 +75,8 @@ final class Updates {
                             session.within(reference.nameSpan(), () -> read(definition, scope))));
   }
 
-  private Optional<List<Update.Objective>> read(Definition definition, Scope scope) {
+  private Optional<List<Update.Objective>> read(Definition definition, Scope called) {
+    Scope scope = called.inner();
     List<Update.Objective> objectives = new ArrayList<>();
     boolean complete = true;
     boolean any = false;

@@ -52,6 +52,7 @@ public enum Code {
   M003("f is not defined everywhere on (0, inf)"),
   M004("probabilities do not sum to 1"),
   M005("a table has the wrong shape"),
+  M006("a limit of f is stated wrongly"),
   // Combinations
   C001("a component has no engine yet"),
   C002("a combination does not work"),
@@ -61,7 +62,8 @@ public enum Code {
   W001("a name is never used"),
   W002("a name hides another"),
   W003("a state is never reached"),
-  W004("a rule never matches");
+  W004("a rule never matches"),
+  W005("a confidence has one seed");
 
   private final String title;
 

@@ -278,11 +278,13 @@ final class BracketRepair {
   private void closeOther(int index, int end) {
     ScriptToken closer = tokens.get(index);
     ScriptToken bracket = open.peek().bracket();
-    if (bracket.is(LBRACE) && !closer.is(RBRACE)) {
+    boolean value = open.peek().kind() == Kind.VALUE && onOneLine(bracket, closer);
+    if (bracket.is(LBRACE) && !closer.is(RBRACE) && !value) {
       drop(closer);
-    } else if (partnerOnLine(index, end)) {
+    } else if (closedOnLine(index, end, TokenTypes.closerOf(bracket))) {
       drop(closer);
-    } else if (opensBelow(closer)) {
+    } else if (opensBelow(closer)
+        && (closer.is(RBRACE) || !closedOnLine(index, end, closer.getType()))) {
       while (!closer.is(TokenTypes.closerOf(open.peek().bracket()))) {
         closeUnclosed(closer);
       }
@@ -294,9 +296,12 @@ final class BracketRepair {
     }
   }
 
-  /** Whether the innermost open bracket is closed further right on the line. */
-  private boolean partnerOnLine(int index, int end) {
-    int wanted = TokenTypes.closerOf(open.peek().bracket());
+  private boolean onOneLine(ScriptToken first, ScriptToken second) {
+    return source.line(first.getStartIndex()) == source.line(second.getStartIndex());
+  }
+
+  /** Is the first bracket further right on the line, of those that close any here, the wanted? */
+  private boolean closedOnLine(int index, int end, int wanted) {
     int depth = 0;
     for (int i = index + 1; i < Math.min(end, index + LOOKAHEAD); i++) {
       ScriptToken token = tokens.get(i);
