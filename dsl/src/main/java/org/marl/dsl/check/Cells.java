@@ -153,7 +153,7 @@ final class Cells {
               Code.C002,
               wrong.get().key().span(),
               context.learner().get().setting().description()
-                  + (exact ? " counts" : " count")
+                  + (context.learner().get().setting().isSingular() ? " counts" : " count")
                   + " `"
                   + key
                   + "`, not `"
