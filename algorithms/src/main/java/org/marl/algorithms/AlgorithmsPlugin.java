@@ -15,6 +15,7 @@ import org.marl.algorithms.optimizer.OptimizerComponents;
 import org.marl.algorithms.policy.PolicyComponents;
 import org.marl.algorithms.replay.ReplayComponents;
 import org.marl.algorithms.sharing.SharingComponents;
+import org.marl.algorithms.tabular.TabularComponents;
 import org.marl.algorithms.target.TargetComponents;
 import org.marl.algorithms.value.ValueComponents;
 import org.marl.core.catalog.Component;
@@ -30,6 +31,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
           "library/regularisers.marl",
           "library/updates.marl",
           "library/exact.marl",
+          "library/tabular.marl",
           "library/on_policy.marl",
           "library/value_based.marl",
           "library/off_policy.marl");
@@ -43,6 +45,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
   public List<Component<?>> components() {
     List<Component<?>> components = new ArrayList<>();
     components.addAll(ExactComponents.all());
+    components.addAll(TabularComponents.all());
     components.addAll(OnPolicyComponents.all());
     components.addAll(ValueComponents.all());
     components.addAll(OffPolicyComponents.all());

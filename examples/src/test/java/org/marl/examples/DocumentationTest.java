@@ -136,6 +136,7 @@ class DocumentationTest {
               case VALUE -> 'V';
               case OFF_POLICY -> 'C';
               case EXACT -> 'X';
+              case TABULAR -> 'T';
             });
       }
     }

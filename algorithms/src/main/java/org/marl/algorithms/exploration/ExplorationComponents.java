@@ -10,11 +10,21 @@ public final class ExplorationComponents {
 
   public static final Component<EpsilonGreedyConfig> EPSILON_GREEDY =
       Component.of(
-          EXPLORATION,
-          "epsilon_greedy",
-          EpsilonGreedyConfig.class,
-          new EpsilonGreedyConfig(1, 0.05, 50_000),
-          "A uniform action with probability epsilon, else the greedy one.");
+              EXPLORATION,
+              "epsilon_greedy",
+              EpsilonGreedyConfig.class,
+              new EpsilonGreedyConfig(1, 0.05, 50_000),
+              "A uniform action with probability epsilon, else the greedy one.")
+          .wiredBy(config -> new ExplorationModule(new EpsilonGreedy(config)));
+
+  public static final Component<BoltzmannConfig> BOLTZMANN =
+      Component.of(
+              EXPLORATION,
+              "boltzmann",
+              BoltzmannConfig.class,
+              new BoltzmannConfig(1, 0.05, 50_000),
+              "Actions with probabilities proportional to exp(Q / temperature).")
+          .wiredBy(config -> new ExplorationModule(new Boltzmann(config)));
 
   public static final Component<EpsilonSamplingConfig> EPSILON_SAMPLING =
       Component.of(
@@ -35,6 +45,6 @@ public final class ExplorationComponents {
   private ExplorationComponents() {}
 
   public static List<Component<?>> all() {
-    return List.of(EPSILON_GREEDY, EPSILON_SAMPLING, GAUSSIAN_NOISE);
+    return List.of(EPSILON_GREEDY, BOLTZMANN, EPSILON_SAMPLING, GAUSSIAN_NOISE);
   }
 }

@@ -132,6 +132,19 @@ final class BadInputTest {
             "`on_policy` cannot run yet",
             with("^^tvpo").replace("iterations = 5", "train = 10k")),
         bad(
+            "C002",
+            "the tabular learner counts `train`",
+            with("tabular_iql").replace("iterations", "^^iterations")),
+        bad(
+            "C002",
+            "starts from its values, all `initial`",
+            with("tabular_i2q, ^^start = [0.5, 0.5]").replace("iterations = 5", "train = 10")),
+        bad(
+            "C002",
+            "explores by its action values",
+            "algorithm q extends tabular_iql { exploration = ^^gaussian_noise() }\n"
+                + with("q").replace("iterations = 5", "train = 10")),
+        bad(
             "C003",
             "2,000,000 runs",
             with("f_iteration(D = {kl, tv}), seeds = 1..1M").replace("t e {", "t ^^e {")));

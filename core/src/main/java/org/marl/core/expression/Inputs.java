@@ -95,10 +95,10 @@ final class Inputs {
 
   private Set<Network> networks(Quantity quantity) {
     return switch (quantity) {
-      case PI, LOG_PI -> Set.of(isValueBased() ? Network.Q : Network.POLICY);
+      case PI, LOG_PI -> policyNetworks();
       case MU, PROB, LOG_PROB, RATIO, ENTROPY -> Set.of(Network.POLICY);
       case VALUE -> isExact() ? Set.of() : Set.of(Network.CRITIC);
-      case Q_TABLE, Q_TAKEN, GREEDY -> isExact() ? Set.of() : Set.of(Network.Q);
+      case Q_TABLE, Q_TAKEN, GREEDY -> hasTables() ? Set.of() : Set.of(Network.Q);
       case Q_MU -> Set.of(Network.POLICY, Network.Q);
       case Q_TOT -> Set.of(Network.Q, Network.MIXER);
       case Q_STAR -> Set.of(Network.CENTRAL);
@@ -130,6 +130,17 @@ final class Inputs {
     };
   }
 
+  private Set<Network> policyNetworks() {
+    if (setting.equals(Optional.of(Setting.TABULAR))) {
+      return Set.of();
+    }
+    return Set.of(isValueBased() ? Network.Q : Network.POLICY);
+  }
+
+  private boolean hasTables() {
+    return setting.isPresent() && setting.get().hasTables();
+  }
+
   private boolean isExact() {
     return setting.equals(Optional.of(Setting.EXACT));
   }
@@ -140,18 +151,22 @@ final class Inputs {
 
   /** Throws unless steps follow each other. */
   void requireSequences(String what) {
-    if (isExact()) {
+    if (hasTables()) {
       throw new ExpressionException(
-          what + " needs sequences of steps; the exact learner has all states and actions at once",
+          what
+              + " needs sequences of steps; "
+              + setting.get().description()
+              + " has all states and actions at once",
           "");
     }
   }
 
   /** Throws unless values can be differentiated. */
   void requireNetworks(String what) {
-    if (isExact()) {
+    if (hasTables()) {
       throw new ExpressionException(
-          what + " needs networks to differentiate; the exact learner has none", "");
+          what + " needs networks to differentiate; " + setting.get().description() + " has none",
+          "");
     }
   }
 
@@ -177,8 +192,10 @@ final class Inputs {
             + needed
             + "; "
             + setting.get().description()
-            + (isExact() ? " has none" : " have none"),
-        setting.get().description() + (isExact() ? " supplies " : " supply ") + supplied());
+            + (setting.get().isSingular() ? " has none" : " have none"),
+        setting.get().description()
+            + (setting.get().isSingular() ? " supplies " : " supply ")
+            + supplied());
   }
 
   private static String withArticle(Setting setting) {
@@ -186,7 +203,7 @@ final class Inputs {
       case ON_POLICY -> "an on-policy learner";
       case VALUE -> "a value-based learner";
       case OFF_POLICY -> "an off-policy actor-critic learner";
-      case EXACT -> "the exact learner";
+      case EXACT, TABULAR -> setting.description();
     };
   }
 

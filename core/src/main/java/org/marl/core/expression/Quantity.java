@@ -23,7 +23,7 @@ public enum Quantity {
       "pi",
       Element.REAL,
       Stage.MINIBATCH,
-      "PCXV",
+      "PCXVT",
       "the policy's probabilities",
       AGENTS,
       SAMPLES,
@@ -88,7 +88,7 @@ public enum Quantity {
       "Q",
       Element.REAL,
       Stage.MINIBATCH,
-      "VCX",
+      "VCXT",
       "value of every action of an agent; exact: the joint Q averaged over the others",
       AGENTS,
       SAMPLES,
@@ -154,10 +154,14 @@ public enum Quantity {
       "return",
       Element.REAL,
       Stage.AFTER,
-      "PVCX",
-      "undiscounted return of evaluation episodes; exact: the value of the joint policy"),
+      "PVCXT",
+      "undiscounted return of evaluation episodes; exact, tabular: the value of the joint policy"),
   OPTIMUM(
-      "optimum", Element.REAL, Stage.AFTER, "X", "the best return of any joint policy of the game"),
+      "optimum",
+      Element.REAL,
+      Stage.AFTER,
+      "XT",
+      "the best return of any joint policy of the game"),
   MARGINAL_RETURN(
       "marginal_return",
       Element.REAL,
@@ -192,11 +196,15 @@ public enum Quantity {
       Stage.AFTER,
       "X",
       "length of the cycle that the joint policy is in; 1 at a fixed point, 0 while none is found"),
-  N("N", Element.REAL, Stage.PLAN, "PVCX", "the number of agents"),
-  GAMMA("gamma", Element.REAL, Stage.PLAN, "PVCX", "the discount factor"),
-  STEPS("steps", Element.REAL, Stage.UPDATE, "PVCX", "environment steps (iterations) so far"),
+  N("N", Element.REAL, Stage.PLAN, "PVCXT", "the number of agents"),
+  GAMMA("gamma", Element.REAL, Stage.PLAN, "PVCXT", "the discount factor"),
+  STEPS("steps", Element.REAL, Stage.UPDATE, "PVCXT", "environment steps (iterations) so far"),
   PROGRESS(
-      "progress", Element.REAL, Stage.UPDATE, "PVCX", "share of the run that is done, from 0 to 1");
+      "progress",
+      Element.REAL,
+      Stage.UPDATE,
+      "PVCXT",
+      "share of the run that is done, from 0 to 1");
 
   private static final Map<String, Quantity> BY_WORD =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Quantity::word, q -> q));
@@ -231,6 +239,7 @@ public enum Quantity {
                       case 'V' -> Setting.VALUE;
                       case 'C' -> Setting.OFF_POLICY;
                       case 'X' -> Setting.EXACT;
+                      case 'T' -> Setting.TABULAR;
                       default -> throw new IllegalStateException("letter " + (char) letter);
                     })
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Setting.class)));

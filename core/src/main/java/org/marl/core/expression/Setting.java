@@ -9,7 +9,9 @@ public enum Setting {
   /** Off-policy actor-critic (DOP, …); letter C. */
   OFF_POLICY("off-policy actor-critic learners"),
   /** Exact iteration on a finite game whose model is known; letter X. */
-  EXACT("the exact learner");
+  EXACT("the exact learner"),
+  /** Tables of action values, learned from samples of a finite game; letter T. */
+  TABULAR("the tabular learner");
 
   private final String description;
 
@@ -20,5 +22,15 @@ public enum Setting {
   /** How messages call the family. */
   public String description() {
     return description;
+  }
+
+  /** Is the description of one learner, so that verbs after it have an s? */
+  public boolean isSingular() {
+    return hasTables();
+  }
+
+  /** Do its learners keep tables of all states and actions, without networks and batches? */
+  public boolean hasTables() {
+    return this == EXACT || this == TABULAR;
   }
 }

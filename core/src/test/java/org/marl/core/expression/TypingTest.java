@@ -212,6 +212,18 @@ class TypingTest {
                 + " at once",
             ""),
         bad(
+            Optional.of(Setting.TABULAR),
+            of -> of.graph.next(of.get(Quantity.Q_TABLE)),
+            "`next(Q)` needs sequences of steps; the tabular learner has all states and actions at"
+                + " once",
+            ""),
+        bad(
+            Optional.of(Setting.TABULAR),
+            of -> of.get(Quantity.Y),
+            "`y` needs a value-based learner or an off-policy actor-critic learner; the tabular"
+                + " learner has none",
+            "the tabular learner supplies pi, Q, return, optimum, N, gamma, steps, progress"),
+        bad(
             Optional.of(Setting.ON_POLICY),
             of -> of.graph.target(of.get(Quantity.VALUE)),
             "`target(value)` needs a value-based learner or an off-policy actor-critic learner;"

@@ -75,12 +75,11 @@ final class Schedules {
   private void missing(String key, String other, LearnerConfig learner, Session session) {
     Optional<Bodies.Keyed> wrong = body.entry(other);
     if (wrong.isPresent()) {
-      boolean exact = learner.setting() == Setting.EXACT;
       Problem.error(
               Code.C002,
               wrong.get().key().span(),
               learner.setting().description()
-                  + (exact ? " counts" : " count")
+                  + (learner.setting().isSingular() ? " counts" : " count")
                   + " `"
                   + key
                   + "`, not `"

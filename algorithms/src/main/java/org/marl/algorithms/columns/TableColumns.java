@@ -1,4 +1,4 @@
-package org.marl.algorithms.exact;
+package org.marl.algorithms.columns;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.marl.core.plan.Game;
 
 /** One column per agent and action: {@code pi(alice, u0)}. */
-final class TableColumns implements Columns {
+public final class TableColumns implements Columns {
   private final List<String> names = new ArrayList<>();
   private final Supplier<double[][][]> table;
 
@@ -14,7 +14,7 @@ final class TableColumns implements Columns {
    * @param name what the table is
    * @param table {@code [agent][state][action]} of one state, asked for at every record point
    */
-  TableColumns(String name, Game game, Supplier<double[][][]> table) {
+  public TableColumns(String name, Game game, Supplier<double[][][]> table) {
     this.table = table;
     for (int agent = 0; agent < game.agentCount(); agent++) {
       for (String action : game.actions().get(agent)) {

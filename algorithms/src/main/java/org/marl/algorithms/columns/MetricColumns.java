@@ -1,4 +1,4 @@
-package org.marl.algorithms.exact;
+package org.marl.algorithms.columns;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.marl.core.plan.Game;
 import org.marl.core.plan.Metric;
 
 /** A metric: one column, or one per entry of its axes; samples are averaged out. */
-final class MetricColumns implements Columns {
+public final class MetricColumns implements Columns {
   private final Node expression;
   private final Interpreter interpreter;
   private final QuantitySource source;
@@ -23,7 +23,12 @@ final class MetricColumns implements Columns {
   /** Which entries of the array have a column: not those of padded actions. */
   private final List<Integer> entries = new ArrayList<>();
 
-  MetricColumns(
+  /**
+   * The columns of a metric.
+   *
+   * @param graph of the setting, into which the expression is taken over
+   */
+  public MetricColumns(
       Metric metric, Graph graph, Game game, Interpreter interpreter, QuantitySource source) {
     Node own = graph.importing(metric.expression());
     this.expression =

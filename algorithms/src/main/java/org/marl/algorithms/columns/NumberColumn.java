@@ -1,10 +1,10 @@
-package org.marl.algorithms.exact;
+package org.marl.algorithms.columns;
 
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** A column of its own. */
-record NumberColumn(String name, DoubleSupplier number) implements Columns {
+public record NumberColumn(String name, DoubleSupplier number) implements Columns {
 
   @Override
   public List<String> names() {

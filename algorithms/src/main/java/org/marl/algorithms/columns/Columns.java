@@ -1,9 +1,9 @@
-package org.marl.algorithms.exact;
+package org.marl.algorithms.columns;
 
 import java.util.List;
 
 /** Some neighbouring columns of the record. */
-interface Columns {
+public interface Columns {
 
   List<String> names();
 
