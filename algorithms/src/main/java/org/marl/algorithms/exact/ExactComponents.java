@@ -6,6 +6,8 @@ import static org.marl.core.catalog.ComponentKind.STEP;
 import java.util.List;
 import java.util.Optional;
 import org.marl.algorithms.exact.ExactConfig.Deviation;
+import org.marl.algorithms.exact.GradientConfig.Advantage;
+import org.marl.algorithms.exact.GradientConfig.Form;
 import org.marl.core.catalog.Component;
 import org.marl.core.plan.CorePlugin;
 
@@ -26,7 +28,7 @@ public final class ExactComponents {
               STEP,
               "gradient",
               GradientConfig.class,
-              new GradientConfig(0.05, GradientConfig.Form.SOFTMAX, 1),
+              new GradientConfig(0.05, Form.SOFTMAX, 1, Advantage.INDIVIDUAL),
               "Gradient ascent on the parameters of the policy; takes any objective.")
           .wiredBy(GradientModule::new);
 

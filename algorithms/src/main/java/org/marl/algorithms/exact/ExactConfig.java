@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.algorithms.exact.GradientConfig.Advantage;
 import org.marl.algorithms.policy.LogLinearConfig;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.ComponentKind;
@@ -50,10 +51,13 @@ public record ExactConfig(
     return EnumSet.of(Network.POLICY);
   }
 
-  /** The value of the joint policy is every agent's. */
+  /** The value of the joint policy is every agent's, and the advantage may be the team's. */
   @Override
   public Set<Quantity> joint() {
-    return EnumSet.of(Quantity.VALUE);
+    return step.config() instanceof GradientConfig gradient
+            && gradient.advantage() == Advantage.JOINT
+        ? EnumSet.of(Quantity.VALUE, Quantity.ADVANTAGE)
+        : EnumSet.of(Quantity.VALUE);
   }
 
   boolean isLogLinear() {

@@ -43,6 +43,9 @@ final class ExactRules {
   }
 
   private static void checkUpdate(ExactConfig config, List<Violation> violations) {
+    for (Update.Objective objective : config.update().objectives()) {
+      check(objective, UpdateCoefficients::requireComputable, violations);
+    }
     if (config.step().config() instanceof SolveConfig solve) {
       checkOne(config.update(), o -> SolveStep.requireSolvable(o, solve), violations);
     } else if (config.step().config() instanceof RegressionConfig) {

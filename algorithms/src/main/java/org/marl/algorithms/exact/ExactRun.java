@@ -3,6 +3,7 @@ package org.marl.algorithms.exact;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -83,7 +84,8 @@ final class ExactRun implements Run {
   }
 
   private void addMetrics(Game game, ExactConfig config) {
-    Map<Quantity, Set<Axis>> axes = Map.of(Quantity.VALUE, EnumSet.of(Axis.SAMPLES));
+    Map<Quantity, Set<Axis>> axes = new EnumMap<>(Quantity.class);
+    config.joint().forEach(quantity -> axes.put(quantity, EnumSet.of(Axis.SAMPLES)));
     Graph graph = new Graph(Setting.EXACT, game.agentCount(), axes);
     List<Metric> metrics = new ArrayList<>(plan.metrics());
     metrics.addAll(divergences(config, graph));

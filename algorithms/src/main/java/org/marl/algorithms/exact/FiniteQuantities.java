@@ -6,6 +6,7 @@ import org.marl.core.exact.NamedArray;
 import org.marl.core.exact.QuantitySource;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
+import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.plan.Schedule;
 
@@ -16,6 +17,7 @@ import org.marl.core.plan.Schedule;
  */
 final class FiniteQuantities implements QuantitySource {
   private final PolicyIteration iteration;
+  private final boolean joint;
   private final PolicySpace space;
   private final FiniteModel model;
   private final OldPolicy old;
@@ -28,6 +30,7 @@ final class FiniteQuantities implements QuantitySource {
   FiniteQuantities(
       PolicyIteration iteration, ExactConfig config, CycleDetector detector, Schedule schedule) {
     this.iteration = iteration;
+    this.joint = config.joint().contains(Quantity.ADVANTAGE);
     this.space = iteration.space();
     this.model = space.model();
     this.old = new OldPolicy(iteration);
@@ -72,7 +75,10 @@ final class FiniteQuantities implements QuantitySource {
       case LOG_PROB ->
           arrays.perSample((agent, row, action) -> Math.log(policies[agent][row][action]));
       case RATIO -> arrays.ratio(policies, old.policies());
-      case ADVANTAGE -> arrays.advantage(actionValues(live), values(live));
+      case ADVANTAGE ->
+          joint
+              ? arrays.perPair(jointAdvantage(live))
+              : arrays.advantage(actionValues(live), values(live));
       case ENTROPY -> arrays.entropy(policies);
       case REWARD -> arrays.perPair(model.rewards());
       case VALUE -> arrays.perState(values(live));
@@ -100,6 +106,22 @@ final class FiniteQuantities implements QuantitySource {
 
   private double[] values(boolean live) {
     return live ? iteration.values() : old.values();
+  }
+
+  private double[] jointAdvantage(boolean live) {
+    double[] q = live ? iteration.jointActionValues() : old.jointActionValues();
+    double[] v = values(live);
+    double[] result = q.clone();
+    for (int pair = 0; pair < result.length; pair++) {
+      result[pair] -= v[pair / model.jointActions()];
+    }
+    return result;
+  }
+
+  /** As it was in the last iteration. */
+  @Override
+  public NamedArray coefficient(Node coefficient) {
+    return iteration.coefficients().value(coefficient, Math.max(iteration.iteration(), 1));
   }
 
   private double[][][] actionValues(boolean live) {

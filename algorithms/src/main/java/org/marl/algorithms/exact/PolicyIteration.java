@@ -36,6 +36,7 @@ public final class PolicyIteration implements Turn {
   private final double[] jointActionValues;
   private final double[] visits;
   private final int[] everybody;
+  private final UpdateCoefficients coefficients;
   private final TurnQuantities quantities;
   private boolean visited;
   private long iteration;
@@ -62,7 +63,8 @@ public final class PolicyIteration implements Turn {
     this.jointActionValues = new double[joint.length];
     this.visits = new double[model.states()];
     this.everybody = IntStream.range(0, model.agents()).toArray();
-    this.quantities = new TurnQuantities(this, plan.schedule());
+    this.coefficients = new UpdateCoefficients(config.update(), model.agents());
+    this.quantities = new TurnQuantities(this, config, plan.schedule());
   }
 
   /**
@@ -76,7 +78,7 @@ public final class PolicyIteration implements Turn {
     PolicyStep step =
         config.step().config() instanceof GradientConfig gradient
             ? new GradientStep(model, shape, config, gradient)
-            : new SolveStep(plan, model, config, config.step().as(SolveConfig.class));
+            : new SolveStep(config, config.step().as(SolveConfig.class));
     PolicyIteration iteration = new PolicyIteration(plan, model, config, shape, step);
     iteration.restart();
     return iteration;
@@ -89,6 +91,7 @@ public final class PolicyIteration implements Turn {
    */
   public void iterate() {
     iteration++;
+    coefficients.begin();
     PolicySpace.copy(policies, old);
     for (int[] group : order.groups(iteration)) {
       for (int agent : step.isJoint() ? everybody : group) {
@@ -102,7 +105,20 @@ public final class PolicyIteration implements Turn {
         requireFinite(policies[agent], agent, "the probability of action");
       }
     }
+    adapt();
     evaluate();
+  }
+
+  /** Measures are taken of the new policies while all else is that of the iteration. */
+  private void adapt() {
+    if (coefficients.areAdaptive()) {
+      quantities.begin();
+      try {
+        coefficients.adapt(quantities);
+      } catch (RunFailure failure) {
+        throw new RunFailure("iteration %d: %s".formatted(iteration, failure.getMessage()));
+      }
+    }
   }
 
   private void evaluate() {
@@ -127,6 +143,7 @@ public final class PolicyIteration implements Turn {
     PolicySpace.copy(start, policies);
     PolicySpace.copy(start, old);
     iteration = 0;
+    coefficients.restart();
     evaluate();
   }
 
@@ -207,6 +224,16 @@ public final class PolicyIteration implements Turn {
   }
 
   @Override
+  public double[] jointActionValues() {
+    return jointActionValues;
+  }
+
+  @Override
+  public UpdateCoefficients coefficients() {
+    return coefficients;
+  }
+
+  @Override
   public TurnQuantities quantities() {
     return quantities;
   }
@@ -220,11 +247,6 @@ public final class PolicyIteration implements Turn {
   /** The value of the present joint policy at the start of an episode. */
   public double value() {
     return evaluation.atStart(values);
-  }
-
-  /** Q of the present joint policy, {@code [pair]}. */
-  double[] jointActionValues() {
-    return jointActionValues;
   }
 
   /** Q of every agent against the others' present policies, into {@code [agent][row][action]}. */

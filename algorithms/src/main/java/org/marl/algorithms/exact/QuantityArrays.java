@@ -18,6 +18,11 @@ final class QuantityArrays {
   private final FiniteModel model;
   private final int actions;
 
+  /** One entry per row of a policy's table, and joint action if policies are conditional. */
+  private final List<Axis> perRow;
+
+  private final List<Axis> perAction;
+
   QuantityArrays(PolicySpace space) {
     this.space = space;
     this.model = space.model();
@@ -26,6 +31,8 @@ final class QuantityArrays {
       largest = Math.max(largest, model.actions(agent));
     }
     this.actions = largest;
+    this.perRow = axes();
+    this.perAction = axes(Axis.ACTIONS);
   }
 
   int size(Axis axis) {
@@ -71,7 +78,7 @@ final class QuantityArrays {
         }
       }
     }
-    return array(values, Axis.ACTIONS);
+    return array(perAction, values);
   }
 
   /**
@@ -95,14 +102,46 @@ final class QuantityArrays {
     }
   }
 
-  /** One number per agent and state, and per joint action if policies are conditional. */
-  private NamedArray array(double[] values, Axis... inner) {
+  /** The entry of an array without actions that a row of the agent's table reads. */
+  static double entry(NamedArray array, PolicySpace space, int agent, int row) {
+    int state = space.stateOf(agent, row);
+    int index = 0;
+    for (Axis axis : array.axes()) {
+      int coordinate =
+          switch (axis) {
+            case AGENTS -> agent;
+            case STATES -> state;
+            case SAMPLES -> firstJointAction(space, agent, state, row);
+            case TIME, ACTIONS, DIMS -> throw new IllegalArgumentException(array.toString());
+          };
+      index = index * array.size(axis) + coordinate;
+    }
+    return array.values()[index];
+  }
+
+  private static int firstJointAction(PolicySpace space, int agent, int state, int row) {
+    int joint = 0;
+    while (space.row(agent, state, joint) != row) {
+      joint++;
+    }
+    return joint;
+  }
+
+  private List<Axis> axes(Axis... inner) {
     List<Axis> axes = new ArrayList<>(List.of(Axis.AGENTS, Axis.STATES));
     if (space.isConditional()) {
       axes.add(Axis.SAMPLES);
     }
     axes.addAll(List.of(inner));
-    return new NamedArray(axes, axes.stream().mapToInt(this::size).toArray(), values);
+    return List.copyOf(axes);
+  }
+
+  private NamedArray array(List<Axis> axes, double[] values) {
+    int[] sizes = new int[axes.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = size(axes.get(i));
+    }
+    return new NamedArray(axes, sizes, values);
   }
 
   /** A number for an agent, the row that it reads, and the action that it takes. */
@@ -161,6 +200,6 @@ final class QuantityArrays {
         }
       }
     }
-    return array(values);
+    return array(perRow, values);
   }
 }

@@ -33,8 +33,7 @@ final class RegressionStep implements PolicyStep {
     LogLinearConfig policy = config.policy().orElseThrow().as(LogLinearConfig.class);
     PolicySpace space = policy.space(model);
     int agents = model.agents();
-    this.targets =
-        new RegressionTargets(config.update().objectives().get(0), plan.schedule(), model);
+    this.targets = new RegressionTargets(config.update().objectives().get(0));
     this.law = new SampleLaw(space);
     this.features = new Features[agents];
     this.solvers = new RegressionSolver[agents];

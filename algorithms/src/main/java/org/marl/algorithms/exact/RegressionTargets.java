@@ -1,13 +1,12 @@
 package org.marl.algorithms.exact;
 
-import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.PolicySpace;
+import org.marl.core.exact.Interpreter;
 import org.marl.core.exact.MirrorDescent;
 import org.marl.core.exact.SeparableObjective;
 import org.marl.core.exact.SimplexSolver.Support;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
-import org.marl.core.plan.Schedule;
 import org.marl.core.plan.Update;
 
 /**
@@ -19,10 +18,10 @@ final class RegressionTargets {
   private final Scalars scalars;
   private double[] row = new double[0];
 
-  RegressionTargets(Update.Objective objective, Schedule schedule, FiniteModel model) {
+  RegressionTargets(Update.Objective objective) {
     SeparableObjective separable = SeparableObjective.of(objective, Support.SUPPORTED_ONLY);
     this.descent = separable.mirrorDescent().orElseThrow();
-    this.scalars = new Scalars(separable.scalars(), schedule, model.discount());
+    this.scalars = new Scalars(separable.scalars());
   }
 
   /**
@@ -40,7 +39,7 @@ final class RegressionTargets {
           "write `update = regularised(D = kl, omega = …)`");
     }
     for (Node scalar : separable.scalars()) {
-      Scalars.requireComputable(scalar);
+      Interpreter.requireComputable(scalar);
     }
   }
 
@@ -53,12 +52,13 @@ final class RegressionTargets {
     PolicySpace space = turn.space();
     double[][] q = turn.actionValues(agent);
     double[][] old = turn.old()[agent];
-    double[] numbers = scalars.at(turn.iteration());
+    scalars.begin(turn.quantities());
     int actions = space.model().actions(agent);
     row = row.length == actions ? row : new double[actions];
     for (int index = 0; index < q.length; index++) {
       int state = space.stateOf(agent, index);
       if (!space.model().isTerminal(state)) {
+        double[] numbers = scalars.at(space, agent, index);
         descent.direction(q[index], old[index], turn.values()[state], numbers, row);
         System.arraycopy(row, 0, result, index * actions, actions);
       }

@@ -1,14 +1,13 @@
 package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
-import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.exact.AgentSolver;
+import org.marl.core.exact.Interpreter;
 import org.marl.core.exact.SeparableObjective;
 import org.marl.core.exact.SimplexSolver.Support;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
-import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Update;
 import org.marl.core.run.RunFailure;
 
@@ -18,11 +17,11 @@ final class SolveStep implements PolicyStep {
   private final Scalars scalars;
 
   @Inject
-  SolveStep(RunPlan plan, FiniteModel model, ExactConfig config, SolveConfig solve) {
+  SolveStep(ExactConfig config, SolveConfig solve) {
     SeparableObjective objective =
         SeparableObjective.of(config.update().objectives().get(0), support(solve));
     this.solver = objective.solver();
-    this.scalars = new Scalars(objective.scalars(), plan.schedule(), model.discount());
+    this.scalars = new Scalars(objective.scalars());
   }
 
   private static Support support(SolveConfig solve) {
@@ -36,8 +35,13 @@ final class SolveStep implements PolicyStep {
    */
   static void requireSolvable(Update.Objective objective, SolveConfig solve) {
     for (Node scalar : SeparableObjective.of(objective, support(solve)).scalars()) {
-      Scalars.requireComputable(scalar);
+      Interpreter.requireComputable(scalar);
     }
+  }
+
+  @Override
+  public void begin(int[] group, Turn turn) {
+    scalars.begin(turn.quantities());
   }
 
   @Override
@@ -45,10 +49,10 @@ final class SolveStep implements PolicyStep {
     PolicySpace space = turn.space();
     double[][] q = turn.actionValues(agent);
     double[][] old = turn.old()[agent];
-    double[] numbers = scalars.at(turn.iteration());
     for (int row = 0; row < result.length; row++) {
       int state = space.stateOf(agent, row);
       if (!space.model().isTerminal(state)) {
+        double[] numbers = scalars.at(space, agent, row);
         solve(q[row], old[row], turn.values()[state], numbers, result[row], agent, turn, row);
       }
     }

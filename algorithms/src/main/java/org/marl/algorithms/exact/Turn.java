@@ -26,6 +26,12 @@ interface Turn {
   /** Present policies, {@code [agent][row][action]}: those of predecessors are their new ones. */
   double[][][] policies();
 
+  /** Q of the old joint policy, {@code [pair]}. */
+  double[] jointActionValues();
+
+  /** The coefficients of the update. */
+  UpdateCoefficients coefficients();
+
   /** What expressions may speak of in this turn. */
   TurnQuantities quantities();
 

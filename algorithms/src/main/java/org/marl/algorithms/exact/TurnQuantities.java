@@ -11,6 +11,7 @@ import org.marl.core.exact.NamedArray;
 import org.marl.core.exact.QuantitySource;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
+import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.plan.Schedule;
 
@@ -31,6 +32,7 @@ final class TurnQuantities implements QuantitySource {
           Quantity.ENTROPY);
 
   private final Turn turn;
+  private final boolean joint;
   private final Schedule schedule;
   private final PolicySpace space;
   private final FiniteModel model;
@@ -43,8 +45,9 @@ final class TurnQuantities implements QuantitySource {
   /** Not a number until somebody asks. */
   private double steps = Double.NaN;
 
-  TurnQuantities(Turn turn, Schedule schedule) {
+  TurnQuantities(Turn turn, ExactConfig config, Schedule schedule) {
     this.turn = turn;
+    this.joint = config.joint().contains(Quantity.ADVANTAGE);
     this.schedule = schedule;
     this.space = turn.space();
     this.model = space.model();
@@ -130,12 +133,45 @@ final class TurnQuantities implements QuantitySource {
     return all;
   }
 
+  /** The team's, times how much likelier predecessors' new policies make the joint action. */
+  private double[] jointAdvantage() {
+    double[] result = new double[model.states() * model.jointActions()];
+    for (int state = 0; state < model.states(); state++) {
+      for (int joint = 0; joint < model.jointActions(); joint++) {
+        int pair = model.pair(state, joint);
+        double gain = turn.jointActionValues()[pair] - turn.values()[state];
+        result[pair] = preceding(state, joint) * gain;
+      }
+    }
+    return result;
+  }
+
+  /** Agents whose turn has not come, or is now, have their old policies. */
+  private double preceding(int state, int joint) {
+    double product = 1;
+    for (int agent = 0; agent < model.agents(); agent++) {
+      int row = space.row(agent, state, joint);
+      int action = model.action(agent, joint);
+      double before = turn.old()[agent][row][action];
+      product *= before == 0 ? 1 : turn.policies()[agent][row][action] / before;
+    }
+    return product;
+  }
+
+  @Override
+  public NamedArray coefficient(Node coefficient) {
+    return turn.coefficients().value(coefficient, turn.iteration());
+  }
+
   private NamedArray ofTurn(Quantity quantity) {
     return switch (quantity) {
       case PI_OLD -> arrays.perAction(turn.old(), x -> x);
       case Q_TABLE -> arrays.perAction(actionValues(), x -> x);
       case ACTION -> arrays.actionsTaken();
-      case ADVANTAGE -> arrays.advantage(actionValues(), turn.values());
+      case ADVANTAGE ->
+          joint
+              ? arrays.perPair(jointAdvantage())
+              : arrays.advantage(actionValues(), turn.values());
       case REWARD -> arrays.perPair(model.rewards());
       case VALUE -> arrays.perState(turn.values());
       case N -> NamedArray.of(model.agents());

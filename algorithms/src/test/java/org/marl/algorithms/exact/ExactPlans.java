@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.marl.algorithms.exact.ExactConfig.Deviation;
+import org.marl.algorithms.exact.GradientConfig.Advantage;
 import org.marl.algorithms.exact.GradientConfig.Form;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Component;
@@ -164,7 +165,7 @@ final class ExactPlans {
     return new ExactConfig(
         update,
         ordering,
-        ExactComponents.GRADIENT.with(new GradientConfig(lr, form, steps)),
+        ExactComponents.GRADIENT.with(new GradientConfig(lr, form, steps, Advantage.INDIVIDUAL)),
         Optional.empty(),
         Deviation.ONCE);
   }

@@ -1,5 +1,6 @@
 package org.marl.core.exact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -97,9 +98,9 @@ final class BackwardPass {
   }
 
   private void elementwise(Node node, double[] outer, Slope slope) {
-    List<NamedArray> arguments = node.arguments().stream().map(values::get).toList();
-    Alignment alignment = Alignment.of(arguments);
-    List<int[]> positions = arguments.stream().map(alignment::positions).toList();
+    List<NamedArray> arguments = new ArrayList<>();
+    node.arguments().forEach(argument -> arguments.add(values.get(argument)));
+    int[][] positions = Alignment.of(arguments).positions(arguments);
     double[] result = values.get(node).values();
     double[] operands = new double[arguments.size()];
     for (int k = 0; k < operands.length; k++) {
@@ -109,9 +110,9 @@ final class BackwardPass {
           // What does not count stays out, even where its slope is infinite.
           if (outer[i] != 0) {
             for (int other = 0; other < operands.length; other++) {
-              operands[other] = arguments.get(other).values()[positions.get(other)[i]];
+              operands[other] = arguments.get(other).values()[positions[other][i]];
             }
-            target[positions.get(k)[i]] += outer[i] * slope.by(k, operands, result[i]);
+            target[positions[k][i]] += outer[i] * slope.by(k, operands, result[i]);
           }
         }
       }

@@ -152,13 +152,12 @@ public final class Interpreter {
   private static NamedArray elementwise(
       List<NamedArray> arguments, ToDoubleFunction<double[]> operation) {
     Alignment alignment = Alignment.of(arguments);
-    List<int[]> positions = new ArrayList<>();
-    arguments.forEach(argument -> positions.add(alignment.positions(argument)));
-    double[] operands = new double[arguments.size()];
+    int[][] positions = alignment.positions(arguments);
+    double[] operands = new double[positions.length];
     double[] result = new double[alignment.length()];
     for (int i = 0; i < result.length; i++) {
       for (int k = 0; k < operands.length; k++) {
-        operands[k] = arguments.get(k).values()[positions.get(k)[i]];
+        operands[k] = arguments.get(k).values()[positions[k][i]];
       }
       result[i] = operation.applyAsDouble(operands);
     }

@@ -57,8 +57,11 @@ final class Liveness {
       return present;
     }
     boolean result = condition.test(node);
-    for (Node argument : node.arguments()) {
-      result |= contains(argument, known, condition);
+    // The measure of a coefficient is taken after the update.
+    if (!(node.op() instanceof Op.Coefficient)) {
+      for (Node argument : node.arguments()) {
+        result |= contains(argument, known, condition);
+      }
     }
     known.put(node, result);
     return result;

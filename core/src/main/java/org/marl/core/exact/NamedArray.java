@@ -16,7 +16,10 @@ public record NamedArray(List<Axis> axes, int[] sizes, double[] values) {
   /** Checks that order, sizes and length agree. */
   public NamedArray {
     axes = List.copyOf(axes);
-    int length = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+    int length = 1;
+    for (int size : sizes) {
+      length = Math.multiplyExact(length, size);
+    }
     if (axes.size() != sizes.length || length != values.length) {
       throw new IllegalArgumentException(
           values.length + " values for " + axes + " of sizes " + Arrays.toString(sizes));

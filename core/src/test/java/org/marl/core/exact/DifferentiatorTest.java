@@ -118,6 +118,10 @@ class DifferentiatorTest {
     all.put("rescale", times(rescaled, prob));
     Node joint = reduce(Reduction.PROD, ratio, AGENTS);
     all.put("joint ratio", times(joint, advantage));
+    for (Node r : List.of(ratio, joint)) {
+      Node clamped = times(graph.clamp(r, of(0.8), of(1.2)), advantage);
+      all.put("clipped " + r, graph.binary(Binary.MIN, times(r, advantage), clamped));
+    }
     all.put("product of means", times(mean(times(ratio, advantage)), mean(times(prob, ratio))));
     for (String f : List.of("x * log(x)", "-log(x)", "(x - 1)^2", "(1 - sqrt(x))^2")) {
       Divergence divergence = Formula.divergence(f);
