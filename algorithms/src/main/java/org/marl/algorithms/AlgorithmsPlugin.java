@@ -12,6 +12,7 @@ import org.marl.algorithms.network.NetworkComponents;
 import org.marl.algorithms.offpolicy.OffPolicyComponents;
 import org.marl.algorithms.onpolicy.OnPolicyComponents;
 import org.marl.algorithms.optimizer.OptimizerComponents;
+import org.marl.algorithms.pessimistic.PessimisticComponents;
 import org.marl.algorithms.policy.PolicyComponents;
 import org.marl.algorithms.replay.ReplayComponents;
 import org.marl.algorithms.sharing.SharingComponents;
@@ -51,6 +52,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
     components.addAll(OffPolicyComponents.all());
     components.addAll(PolicyComponents.all());
     components.addAll(FeatureComponents.all());
+    components.addAll(PessimisticComponents.all());
     components.addAll(NetworkComponents.all());
     components.addAll(CriticComponents.all());
     components.addAll(SharingComponents.all());

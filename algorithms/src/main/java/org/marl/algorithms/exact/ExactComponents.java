@@ -57,7 +57,8 @@ public final class ExactComponents {
                   CorePlugin.SIMULTANEOUS.byDefault(),
                   SOLVE.byDefault(),
                   Optional.empty(),
-                  Deviation.ONCE),
+                  Deviation.ONCE,
+                  Optional.empty()),
               "Policy iteration on a game whose model is known, in double precision.")
           .wiredBy(ExactModule::new);
 

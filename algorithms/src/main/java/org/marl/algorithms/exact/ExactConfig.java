@@ -30,8 +30,17 @@ public record ExactConfig(
     @Doc(
             "whether Q is the value of taking an action once, as in the Bellman equations, or at"
                 + " every visit to the state")
-        Deviation deviation)
+        Deviation deviation,
+    @Of(ComponentKind.EVALUATION)
+        @Doc("where steps get Q from; left out: from the model, without error")
+        Optional<Choice> evaluation)
     implements LearnerConfig, Rules {
+
+  /** Steps get Q from the model. */
+  public ExactConfig(
+      Update update, Choice ordering, Choice step, Optional<Choice> policy, Deviation deviation) {
+    this(update, ordering, step, policy, deviation, Optional.empty());
+  }
 
   /** How often an agent takes the action that Q is about. */
   public enum Deviation {

@@ -3,6 +3,7 @@ package org.marl.algorithms.exact;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.policy.PolicyShape;
 import org.marl.core.plan.RunPlan;
@@ -20,6 +21,7 @@ final class ExactModule extends AbstractModule {
   protected void configure() {
     bind(ExactConfig.class).toInstance(config);
     bind(PolicyIteration.class);
+    OptionalBinder.newOptionalBinder(binder(), PolicyEvaluation.class);
     bind(Run.class).to(ExactRun.class);
     if (config.policy().isEmpty()) {
       bind(PolicyShape.class).toInstance(PolicyShape.INDEPENDENT);

@@ -23,6 +23,7 @@ final class ExactRules {
     List<Violation> violations = new ArrayList<>();
     checkGame(game, violations);
     checkStep(config, violations);
+    EstimateRules.check(config, game, violations);
     checkUpdate(config, violations);
     if (config.ordering().config() instanceof Ordering.Sequence sequence) {
       checkSequence(sequence, game, violations);

@@ -57,6 +57,7 @@ final class ExactRun implements Run {
     } else {
       columns.add(new NumberColumn("return", iteration::value));
     }
+    iteration.evaluation().ifPresent(columns::add);
     addMetrics(game, config);
     columns.add(new NumberColumn("converged", () -> detector.period() == 1 ? 1 : 0));
     columns.add(new NumberColumn("period", detector::period));

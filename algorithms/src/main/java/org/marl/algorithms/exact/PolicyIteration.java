@@ -1,6 +1,7 @@
 package org.marl.algorithms.exact;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.marl.algorithms.finite.ActionValues;
 import org.marl.algorithms.finite.Evaluation;
@@ -27,6 +28,7 @@ public final class PolicyIteration implements Turn {
   private final PolicyShape shape;
   private final ExactConfig config;
   private final AgentValues agentValues;
+  private final Optional<PolicyEvaluation> estimates;
   private final double[][][] start;
   private final double[][][] policies;
   private final double[][][] old;
@@ -41,9 +43,20 @@ public final class PolicyIteration implements Turn {
   private boolean visited;
   private long iteration;
 
-  @Inject
   PolicyIteration(
       RunPlan plan, FiniteModel model, ExactConfig config, PolicyShape shape, PolicyStep step) {
+    this(plan, model, config, shape, step, Optional.empty());
+  }
+
+  @Inject
+  PolicyIteration(
+      RunPlan plan,
+      FiniteModel model,
+      ExactConfig config,
+      PolicyShape shape,
+      PolicyStep step,
+      Optional<PolicyEvaluation> estimates) {
+    this.estimates = estimates;
     this.model = model;
     this.space = shape.space(model);
     this.step = step;
@@ -95,7 +108,7 @@ public final class PolicyIteration implements Turn {
     PolicySpace.copy(policies, old);
     for (int[] group : order.groups(iteration)) {
       for (int agent : step.isJoint() ? everybody : group) {
-        agentValues.write(agent, policies, values, jointActionValues, q[agent]);
+        writeActionValues(agent);
         requireFinite(q[agent], agent, "the value of action");
       }
       quantities.begin();
@@ -121,6 +134,14 @@ public final class PolicyIteration implements Turn {
     }
   }
 
+  private void writeActionValues(int agent) {
+    if (estimates.isPresent()) {
+      estimates.get().write(agent, q[agent]);
+    } else {
+      agentValues.write(agent, policies, values, jointActionValues, q[agent]);
+    }
+  }
+
   private void evaluate() {
     space.joint(policies, joint);
     evaluation.setPolicy(joint);
@@ -132,6 +153,9 @@ public final class PolicyIteration implements Turn {
     evaluation.jointActionValues(values, jointActionValues);
     agentValues.setPolicy(evaluation);
     visited = false;
+    if (estimates.isPresent()) {
+      estimates.get().look(this);
+    }
   }
 
   /**
@@ -145,6 +169,11 @@ public final class PolicyIteration implements Turn {
     iteration = 0;
     coefficients.restart();
     evaluate();
+  }
+
+  /** Where steps get Q from, if not from the model. */
+  Optional<PolicyEvaluation> evaluation() {
+    return estimates;
   }
 
   /** How this iteration computes Q of single agents, ready to look at a joint policy. */

@@ -1,6 +1,7 @@
 package org.marl.algorithms.feature;
 
 import java.util.Optional;
+import org.marl.algorithms.finite.Misfit;
 import org.marl.algorithms.finite.PolicySpace;
 
 /** How features are made; config records of the kind FEATURES are feature maps. */
@@ -17,12 +18,4 @@ public interface FeatureMap {
   default Optional<Misfit> misfit(PolicySpace space) {
     return Optional.empty();
   }
-
-  /**
-   * What is wrong with a feature map.
-   *
-   * @param message one sentence without a full stop
-   * @param help what would be right
-   */
-  record Misfit(String message, String help) {}
 }

@@ -3,6 +3,7 @@ package org.marl.algorithms.feature;
 import java.util.List;
 import java.util.Optional;
 import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.Misfit;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.catalog.Doc;
 

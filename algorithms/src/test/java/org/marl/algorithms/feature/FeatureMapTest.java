@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.finite.Misfit;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.plan.MatrixGame;
 
@@ -37,7 +38,7 @@ class FeatureMapTest {
   }
 
   private static Optional<String> message(TableConfig table) {
-    return table.misfit(SPACE).map(FeatureMap.Misfit::message);
+    return table.misfit(SPACE).map(Misfit::message);
   }
 
   @Test
@@ -99,7 +100,7 @@ class FeatureMapTest {
         .contains("features of 1 agents, but `game` has 2");
     assertThat(table(false, rows(2, 1.0), rows(5, 1.0)).misfit(SPACE))
         .contains(
-            new FeatureMap.Misfit(
+            new Misfit(
                 "agent `b` has 5 rows of features, not 6",
                 "give 6: 1 for the state, times 2 for actions of predecessors, times 3 for its own"));
     assertThat(message(table(false, List.of(List.of(1.0), List.of()), rows(6, 1.0))))

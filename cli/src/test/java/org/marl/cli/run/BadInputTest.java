@@ -111,6 +111,29 @@ final class BadInputTest {
             logLinear("update = best_response").replace("= a }", "= ^^a }")));
   }
 
+  private static String pessimistic(String keys) {
+    return "algorithm a extends pessimistic_linear(rounds = 5) { " + keys + " }\n" + with("a");
+  }
+
+  static Stream<Arguments> pessimisticValues() {
+    return Stream.of(
+        bad("C002", "for all agents", pessimistic("ordering = ^^sequence([ann, bob])")),
+        bad("C002", "taking an action once", pessimistic("deviation = ^^always")),
+        bad(
+            "C002",
+            "a distribution of 2 weights, not 4",
+            pessimistic("evaluation = ^^pessimistic(distribution = [1, 1])")),
+        bad(
+            "C002",
+            "sum to 0",
+            pessimistic("evaluation = ^^pessimistic(distribution = [0, 0, 0, 0])")),
+        bad(
+            "C002",
+            "functions of 1 agents, but `g` has 2",
+            pessimistic("evaluation = ^^pessimistic(functions = finite([[[1, 2]]]))")),
+        bad("T002", "positive", pessimistic("evaluation = pessimistic(lambda = ^^0)")));
+  }
+
   static Stream<Arguments> names() {
     String good = with("f_iteration(D = kl)");
     return Stream.of(
@@ -199,7 +222,14 @@ final class BadInputTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"mathematics", "tables", "logLinearPolicies", "names", "shape"})
+  @MethodSource({
+    "mathematics",
+    "tables",
+    "logLinearPolicies",
+    "pessimisticValues",
+    "names",
+    "shape"
+  })
   void oneErrorAtItsPlaceAndNothingWritten(String code, String words, String script)
       throws IOException {
     Path file = Files.writeString(folder.resolve("script.marl"), script.replace("^^", ""));

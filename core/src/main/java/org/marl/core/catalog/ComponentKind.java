@@ -15,6 +15,10 @@ public enum ComponentKind {
   POLICY("a policy"),
   /** What linear functions of states and actions are linear in. */
   FEATURES("a feature map"),
+  /** How the exact learner evaluates policies other than by the model. */
+  EVALUATION("an evaluation"),
+  /** What action values are looked for in. */
+  FUNCTIONS("a function class"),
   CRITIC("a critic"),
   MIXER("a mixer"),
   /** Central action-value networks, q_star. */
@@ -46,8 +50,8 @@ public enum ComponentKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Orderings, feature maps and figures are data, read by learner and report; all else runs. */
+  /** The others are data, which learners and reports read. */
   public boolean needsEngine() {
-    return this != ORDERING && this != FEATURES && this != FIGURE;
+    return this != ORDERING && this != FEATURES && this != FUNCTIONS && this != FIGURE;
   }
 }
