@@ -43,6 +43,7 @@ public final class ExactComponents {
                   Optional.empty(),
                   true,
                   RegressionConfig.Initial.ZERO,
+                  RegressionConfig.Samples.OCCUPANCY,
                   0),
               "The log-linear policy next to the maximiser of the objective (paper 4, Algorithm 3).")
           .wiredBy(RegressionModule::new);

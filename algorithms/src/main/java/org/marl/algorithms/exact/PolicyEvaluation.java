@@ -1,5 +1,7 @@
 package org.marl.algorithms.exact;
 
+import org.marl.algorithms.columns.Columns;
+
 /**
  * Where steps get action values from, if not from the model. What it tells of itself is recorded
  * beside the true values.

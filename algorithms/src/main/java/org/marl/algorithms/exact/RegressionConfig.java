@@ -19,6 +19,11 @@ public record RegressionConfig(
     @Doc("sgd: whether the outcome is the mean of all steps (Algorithm 3), or the last")
         boolean average,
     @Doc("sgd: where it starts: at zero (Algorithm 3), or at the previous theta") Initial initial,
+    @Doc(
+            "the law of states: their discounted occupancy from the start of an episode, or their"
+                + " stationary law (paper 4), under the old joint policy; actions are the old"
+                + " policies'")
+        Samples samples,
     @Bounds(atLeast = 0)
         @Doc(
             "exact: penalty on the squared change of theta; at 0, of all best thetas the one that"
@@ -37,5 +42,13 @@ public record RegressionConfig(
   public enum Initial {
     ZERO,
     PREVIOUS
+  }
+
+  /** How states are weighed. */
+  public enum Samples {
+    /** By discounted visits in an episode. */
+    OCCUPANCY,
+    /** By the law that the undiscounted chain leaves as it is. */
+    STATIONARY
   }
 }

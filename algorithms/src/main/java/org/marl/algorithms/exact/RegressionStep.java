@@ -34,7 +34,7 @@ final class RegressionStep implements PolicyStep {
     PolicySpace space = policy.space(model);
     int agents = model.agents();
     this.targets = new RegressionTargets(config.update().objectives().get(0));
-    this.law = new SampleLaw(space);
+    this.law = new SampleLaw(space, regression.samples());
     this.features = new Features[agents];
     this.solvers = new RegressionSolver[agents];
     this.theta = new double[agents][];

@@ -1,7 +1,10 @@
 package org.marl.algorithms.exact;
 
+import org.marl.algorithms.exact.RegressionConfig.Samples;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.PolicySpace;
+import org.marl.algorithms.finite.StationaryLaw;
+import org.marl.core.run.RunFailure;
 
 /**
  * How often a state, a prefix of actions and an action of an agent come up together under the old
@@ -11,14 +14,14 @@ import org.marl.algorithms.finite.PolicySpace;
 final class SampleLaw {
   private final PolicySpace space;
   private final FiniteModel model;
-  private final double[] shares;
+  private final Samples samples;
   private final double[] pairs;
   private long at = -1;
 
-  SampleLaw(PolicySpace space) {
+  SampleLaw(PolicySpace space, Samples samples) {
     this.space = space;
     this.model = space.model();
-    this.shares = new double[model.states()];
+    this.samples = samples;
     this.pairs = new double[model.states() * model.jointActions()];
   }
 
@@ -37,17 +40,18 @@ final class SampleLaw {
   }
 
   private void refresh(Turn turn) {
-    System.arraycopy(turn.visits(), 0, shares, 0, shares.length);
-    double total = 0;
-    for (int state = 0; state < shares.length; state++) {
-      // Nobody acts in terminal states.
-      shares[state] = model.isTerminal(state) ? 0 : shares[state];
-      total += shares[state];
+    double[] shares =
+        samples == Samples.STATIONARY
+            ? StationaryLaw.of(model, turn.joint())
+            : turn.visits().clone();
+    double total = Occupancy.normalise(model, shares, shares);
+    if (total == 0) {
+      throw new RunFailure("in the long run nobody acts; use `samples = occupancy`");
     }
     for (int state = 0; state < shares.length; state++) {
       for (int joint = 0; joint < model.jointActions(); joint++) {
         int pair = model.pair(state, joint);
-        pairs[pair] = total == 0 ? 0 : shares[state] / total * turn.joint()[pair];
+        pairs[pair] = shares[state] * turn.joint()[pair];
       }
     }
   }

@@ -68,12 +68,19 @@ final class LogLinearPlans {
         Optional.empty(),
         true,
         RegressionConfig.Initial.ZERO,
+        RegressionConfig.Samples.OCCUPANCY,
         ridge);
   }
 
   static RegressionConfig sgd(int iterations, Optional<Double> lr) {
     return new RegressionConfig(
-        RegressionConfig.Solver.SGD, iterations, lr, true, RegressionConfig.Initial.ZERO, 0);
+        RegressionConfig.Solver.SGD,
+        iterations,
+        lr,
+        true,
+        RegressionConfig.Initial.ZERO,
+        RegressionConfig.Samples.OCCUPANCY,
+        0);
   }
 
   static RunPlan plan(Game game, Update update, Choice step, Choice policy, long seed) {

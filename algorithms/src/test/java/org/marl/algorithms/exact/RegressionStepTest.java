@@ -215,6 +215,27 @@ class RegressionStepTest {
   }
 
   @Test
+  void samplesAreWeighedAsTheGoldenPolicyMeetsThem() {
+    PolicyIteration uniform = logLinear(GAME, kl(2), exact(0), policy(ONE_HOT, 1)).iteration();
+    JsonNode golden = GOLDEN.path("policies").path("uniform");
+    assertThat(shares(uniform, RegressionConfig.Samples.OCCUPANCY))
+        .containsExactly(Golden.numbers(golden.path("occupancy_mu0")), within(1e-12));
+    assertThat(shares(uniform, RegressionConfig.Samples.STATIONARY))
+        .containsExactly(Golden.numbers(golden.path("stationary")), within(1e-12));
+  }
+
+  /** Of the states, summed over what the second agent and its predecessor do in them. */
+  private static double[] shares(PolicyIteration iteration, RegressionConfig.Samples samples) {
+    double[] law = new double[iteration.space().entries(1)];
+    new SampleLaw(iteration.space(), samples).write(1, iteration, law);
+    double[] shares = new double[3];
+    for (int entry = 0; entry < law.length; entry++) {
+      shares[entry / 4] += law[entry];
+    }
+    return shares;
+  }
+
+  @Test
   void theStepAndTheParametersMustFit() {
     assertThat(violations(kl(1), ExactComponents.SOLVE.byDefault(), logLinearChoice()))
         .containsExactly("log-linear policies cannot take the step `solve`");
