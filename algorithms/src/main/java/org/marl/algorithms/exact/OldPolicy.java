@@ -19,6 +19,9 @@ final class OldPolicy {
   private final double[] jointActionValues;
   private final double[] shares;
   private long at = -1;
+  private boolean valued;
+  private boolean actionsValued;
+  private boolean shared;
 
   OldPolicy(PolicyIteration iteration) {
     this.iteration = iteration;
@@ -36,12 +39,19 @@ final class OldPolicy {
     if (at != iteration.iteration()) {
       space.joint(iteration.old(), joint);
       evaluation.setPolicy(joint);
-      evaluation.values(values);
+      at = iteration.iteration();
+      valued = false;
+      actionsValued = false;
+      shared = false;
+    }
+  }
+
+  private void refreshActionValues() {
+    values();
+    if (!actionsValued) {
       evaluation.jointActionValues(values, jointActionValues);
       agentValues.setPolicy(evaluation);
-      evaluation.visits(model.start(), shares);
-      Occupancy.normalise(model, shares, shares);
-      at = iteration.iteration();
+      actionsValued = true;
     }
   }
 
@@ -58,6 +68,10 @@ final class OldPolicy {
   /** V, {@code [state]}. */
   double[] values() {
     refresh();
+    if (!valued) {
+      evaluation.values(values);
+      valued = true;
+    }
     return values;
   }
 
@@ -68,13 +82,13 @@ final class OldPolicy {
 
   /** Q of the joint policy, {@code [pair]}. */
   double[] jointActionValues() {
-    refresh();
+    refreshActionValues();
     return jointActionValues;
   }
 
   /** Q of every agent against the others' old policies, into {@code [agent][row][action]}. */
   void actionValues(double[][][] result) {
-    refresh();
+    refreshActionValues();
     for (int agent = 0; agent < result.length; agent++) {
       agentValues.write(agent, policies(), values, jointActionValues, result[agent]);
     }
@@ -83,6 +97,11 @@ final class OldPolicy {
   /** The share of each state in the discounted steps of an episode; they sum to one. */
   double[] shares() {
     refresh();
+    if (!shared) {
+      evaluation.visits(model.start(), shares);
+      Occupancy.normalise(model, shares, shares);
+      shared = true;
+    }
     return shares;
   }
 }

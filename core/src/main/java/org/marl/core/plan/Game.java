@@ -1,6 +1,7 @@
 package org.marl.core.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.marl.core.catalog.Choice;
 
 /** What is played. */
@@ -13,6 +14,12 @@ public sealed interface Game permits MatrixGame, MarkovGame, Game.Environment {
 
   /** Names of every agent's actions where they are known before the run, else empty lists. */
   List<List<String>> actions();
+
+  /** The component that made the game; empty: the script declares it. */
+  Optional<Choice> origin();
+
+  /** The same game, made by a component. */
+  Game madeBy(Choice component);
 
   default int agentCount() {
     return agents().size();
@@ -28,5 +35,16 @@ public sealed interface Game permits MatrixGame, MarkovGame, Game.Environment {
    */
   record Environment(
       String name, List<String> agents, List<List<String>> actions, Choice environment)
-      implements Game {}
+      implements Game {
+
+    @Override
+    public Optional<Choice> origin() {
+      return Optional.of(environment);
+    }
+
+    @Override
+    public Environment madeBy(Choice component) {
+      return new Environment(name, agents, actions, component);
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package org.marl.core.plan;
 
 import java.util.List;
+import java.util.Optional;
+import org.marl.core.catalog.Choice;
 
 /**
  * A finite Markov game with a common reward.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param start probability of each state at the start
  * @param transitions {@code [state][joint action]}, joint actions row-major with the first agent
  *     outermost; a terminal state has an empty row
+ * @param origin the component that made the tables; empty: the script declares them
  */
 public record MarkovGame(
     String name,
@@ -21,8 +24,27 @@ public record MarkovGame(
     List<String> states,
     double discount,
     double[] start,
-    List<List<Transition>> transitions)
+    List<List<Transition>> transitions,
+    Optional<Choice> origin)
     implements Game {
+
+  /** A game whose tables no component made. */
+  public MarkovGame(
+      String name,
+      List<String> agents,
+      List<List<String>> actions,
+      List<String> states,
+      double discount,
+      double[] start,
+      List<List<Transition>> transitions) {
+    this(name, agents, actions, states, discount, start, transitions, Optional.empty());
+  }
+
+  @Override
+  public MarkovGame madeBy(Choice component) {
+    return new MarkovGame(
+        name, agents, actions, states, discount, start, transitions, Optional.of(component));
+  }
 
   /**
    * What one joint action does in one state.

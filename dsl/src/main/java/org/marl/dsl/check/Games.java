@@ -87,7 +87,8 @@ final class Games {
     Scope scope = context.calls().open(definition);
     Optional<Value> assigned = Declarations.assigned(definition);
     if (assigned.isPresent() && isEnvironment(assigned.get(), definition)) {
-      environment((Value.Reference) assigned.get(), definition.name(), scope);
+      // Without making the game: its tables may be large.
+      choice((Value.Reference) assigned.get(), scope);
     } else if (assigned.isPresent() && !(assigned.get() instanceof Value.Reference)) {
       of(assigned.get(), scope);
     } else {
@@ -97,17 +98,20 @@ final class Games {
     }
   }
 
+  private Optional<Choice> choice(Value.Reference reference, Scope scope) {
+    return new Components(context).choice(reference, ComponentKind.ENVIRONMENT, scope);
+  }
+
   private Optional<Game> environment(Value.Reference reference, String name, Scope scope) {
-    Optional<Choice> choice =
-        new Components(context).choice(reference, ComponentKind.ENVIRONMENT, scope);
-    return choice.map(
-        chosen -> {
-          EnvironmentConfig config = chosen.as(EnvironmentConfig.class);
-          if (config instanceof FiniteGameConfig finite) {
-            return finite.game(name);
-          }
-          return new Game.Environment(name, config.agentNames(), config.actionNames(), chosen);
-        });
+    return choice(reference, scope)
+        .map(
+            chosen -> {
+              EnvironmentConfig config = chosen.as(EnvironmentConfig.class);
+              if (config instanceof FiniteGameConfig finite) {
+                return finite.game(name).madeBy(chosen);
+              }
+              return new Game.Environment(name, config.agentNames(), config.actionNames(), chosen);
+            });
   }
 
   private Optional<Game> read(Bodies.Body body, String name) {

@@ -8,22 +8,22 @@ import org.marl.core.plan.Game;
 import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.MatrixGame;
 
-/** Writes a game as its declaration. */
+/** Writes a game as its declaration; one that a component made as that component. */
 final class GamePrinter {
   private GamePrinter() {}
 
   static String print(Game game, Names names) {
+    if (game.origin().isPresent()) {
+      return "game "
+          + names.game()
+          + " = "
+          + new Configurations(names, game).choice(game.origin().get());
+    }
     if (game instanceof MatrixGame matrix) {
       return print(matrix, names.game());
     }
     if (game instanceof MarkovGame markov) {
       return print(markov, names.game());
-    }
-    if (game instanceof Game.Environment environment) {
-      return "game "
-          + names.game()
-          + " = "
-          + new Configurations(names, game).choice(environment.environment());
     }
     throw new AssertionError(game);
   }
