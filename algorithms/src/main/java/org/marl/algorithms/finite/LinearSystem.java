@@ -14,7 +14,7 @@ interface LinearSystem {
    * What the iterative solution of a sparse system costs, in units of a full decomposition's cost
    * per entry. Measured on random games; the choice is not critical.
    */
-  long SWEEPS = 200;
+  long SWEEPS = 50;
 
   /** The system that is fastest for a game. */
   static LinearSystem of(FiniteModel model) {

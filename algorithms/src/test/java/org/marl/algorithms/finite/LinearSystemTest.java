@@ -129,7 +129,7 @@ class LinearSystemTest {
     assertThat(LinearSystem.of(RandomGames.mixing(40, 2, 0.9, 1))).isInstanceOf(DenseSystem.class);
     assertThat(LinearSystem.of(RandomGames.mixing(300, 2, 0.9, 1)))
         .isInstanceOf(SparseSystem.class);
-    assertThat(LinearSystem.of(RandomGames.mixing(200, 200, 0.9, 1)))
+    assertThat(LinearSystem.of(RandomGames.mixing(100, 100, 0.9, 1)))
         .isInstanceOf(DenseSystem.class);
   }
 
