@@ -152,11 +152,17 @@ final class BadInputTest {
     return Stream.of(
         bad("T002", "below 1, found 1", walk("discount = ^^1" + rules)),
         bad("M004", "sum to 0.9", walk("discount = 0, in here { ^^[_] -> here: 0.4, there: 0.5 }")),
-        bad("T002", "found -0.5", walk("discount = 0, in here { ^^[_] -> here: -0.5, there: 1.5 }")),
+        bad(
+            "T002",
+            "found -0.5",
+            walk("discount = 0, in here { ^^[_] -> here: -0.5, there: 1.5 }")),
         bad("N008", "no rule says", walk("discount = 0.9, ^^in here { [go] -> there }")),
         bad("M004", "sum to 0.5", walk("discount = 0.9, start = ^^{ here = 0.5 }" + rules)),
         bad("N012", "no state `hre`", walk("discount = 0.9, start = ^^hre" + rules)),
-        bad("N012", "did you mean `there`?", good.replace(" with", " record = value(^^thre), with")),
+        bad(
+            "N012",
+            "did you mean `there`?",
+            good.replace(" with", " record = value(^^thre), with")),
         bad("C004", "number per state of `h`", good.replace(" with", " record = ^^value, with")),
         bad("N008", "missing in `here`", good.replace(" with", " start = [^^{ there = 1 }], with")),
         bad("N008", "`bob` of game `g`", conditional("^^[ann]")),
