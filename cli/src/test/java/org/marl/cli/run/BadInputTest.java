@@ -260,7 +260,8 @@ final class BadInputTest {
   @ParameterizedTest
   @MethodSource({
     "mathematics",
-    "tables", "states",
+    "tables",
+    "states",
     "logLinearPolicies",
     "pessimisticValues",
     "names",
