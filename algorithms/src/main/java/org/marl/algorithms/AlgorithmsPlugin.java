@@ -33,6 +33,7 @@ public final class AlgorithmsPlugin implements MarlPlugin {
           "library/updates.marl",
           "library/exact.marl",
           "library/tabular.marl",
+          "library/statements.marl",
           "library/on_policy.marl",
           "library/value_based.marl",
           "library/off_policy.marl");

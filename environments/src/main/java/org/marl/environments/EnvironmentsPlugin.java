@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.marl.core.catalog.Component;
+import org.marl.core.catalog.LibraryScript;
 import org.marl.core.catalog.MarlPlugin;
 import org.marl.environments.differential.DifferentialConfig;
 import org.marl.environments.differential.DifferentialGridConfig;
@@ -16,7 +17,7 @@ import org.marl.environments.mujoco.Robot;
 import org.marl.environments.predatorprey.PredatorPreyConfig;
 import org.marl.environments.skirmish.SkirmishConfig;
 
-/** The environments. */
+/** The environments, and small games written in the language. */
 public final class EnvironmentsPlugin implements MarlPlugin {
 
   static final Component<PredatorPreyConfig> PREDATOR_PREY =
@@ -80,5 +81,10 @@ public final class EnvironmentsPlugin implements MarlPlugin {
         List.of(
             PREDATOR_PREY, SKIRMISH, MUJOCO, DIFFERENTIAL_GAME, DIFFERENTIAL_GRID, RANDOM_MARKOV));
     return components;
+  }
+
+  @Override
+  public List<LibraryScript> library() {
+    return List.of(LibraryScript.resource(EnvironmentsPlugin.class, "library/games.marl"));
   }
 }

@@ -134,6 +134,42 @@ final class BadInputTest {
         bad("T002", "positive", pessimistic("evaluation = pessimistic(lambda = ^^0)")));
   }
 
+  /** A game of one agent with states, whose rules and keys a test completes. */
+  private static String walk(String items) {
+    return game("agents = [ann], actions = [stay, go], states = [here, there], " + items);
+  }
+
+  private static String conditional(String order) {
+    return "algorithm a extends f_iteration(D = kl) { policy = conditional(order = "
+        + order
+        + ") }\n"
+        + with("a");
+  }
+
+  static Stream<Arguments> states() {
+    String rules = "\n in here { [go] -> there\n otherwise -> here }";
+    String good = walk("discount = 0.9" + rules);
+    return Stream.of(
+        bad("T002", "below 1, found 1", walk("discount = ^^1" + rules)),
+        bad("M004", "sum to 0.9", walk("discount = 0, in here { ^^[_] -> here: 0.4, there: 0.5 }")),
+        bad(
+            "T002",
+            "found -0.5",
+            walk("discount = 0, in here { ^^[_] -> here: -0.5, there: 1.5 }")),
+        bad("N008", "no rule says", walk("discount = 0.9, ^^in here { [go] -> there }")),
+        bad("M004", "sum to 0.5", walk("discount = 0.9, start = ^^{ here = 0.5 }" + rules)),
+        bad("N012", "no state `hre`", walk("discount = 0.9, start = ^^hre" + rules)),
+        bad(
+            "N012",
+            "did you mean `there`?",
+            good.replace(" with", " record = value(^^thre), with")),
+        bad("C004", "number per state of `h`", good.replace(" with", " record = ^^value, with")),
+        bad("N008", "missing in `here`", good.replace(" with", " start = [^^{ there = 1 }], with")),
+        bad("N008", "`bob` of game `g`", conditional("^^[ann]")),
+        bad("N004", "`ann` stands in two", conditional("[ann, bob, ^^ann]")),
+        bad("N012", "no agent `carol`", conditional("[ann, ^^carol]")));
+  }
+
   static Stream<Arguments> names() {
     String good = with("f_iteration(D = kl)");
     return Stream.of(
@@ -225,6 +261,7 @@ final class BadInputTest {
   @MethodSource({
     "mathematics",
     "tables",
+    "states",
     "logLinearPolicies",
     "pessimisticValues",
     "names",

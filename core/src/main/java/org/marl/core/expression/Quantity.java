@@ -64,7 +64,7 @@ public enum Quantity {
       Element.REAL,
       Stage.MINIBATCH,
       "PX",
-      "the critic's value; exact: value of the old joint policy",
+      "the critic's value; exact: value of the joint policy, in updates of the old one",
       AGENTS,
       SAMPLES),
   PRECEDING(
