@@ -53,6 +53,7 @@ public class MarkovBenchmark {
                 5,
                 4,
                 Integer.parseInt(sizes[3]),
+                0,
                 1)
             .game("game");
     model = FiniteModel.of(markov);

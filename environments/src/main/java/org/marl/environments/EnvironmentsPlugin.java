@@ -66,7 +66,7 @@ public final class EnvironmentsPlugin implements MarlPlugin {
           ENVIRONMENT,
           "random_markov",
           RandomMarkovConfig.class,
-          new RandomMarkovConfig(3, 30, 5, 0.99, 5, 4, 0, 0),
+          new RandomMarkovConfig(3, 30, 5, 0.99, 5, 4, 0, 0, 0),
           "A finite Markov game with random rewards and transitions.");
 
   @Override

@@ -14,7 +14,8 @@ final class StartPolicies {
       double[][][] start = plan.start().get();
       for (int agent = 0; agent < tables.length; agent++) {
         for (int row = 0; row < tables[agent].length; row++) {
-          int state = start[agent].length == 1 ? 0 : space.stateOf(agent, row);
+          int state =
+              start[agent].length == 1 ? 0 : space.model().declared(space.stateOf(agent, row));
           tables[agent][row] = start[agent][state].clone();
         }
       }

@@ -10,6 +10,7 @@ import org.marl.core.plan.MatrixGame;
 /**
  * The tables of a finite game. One-shot games are games of one state: with stop probabilities the
  * state follows on itself with the probability that the game goes on, without them nothing follows.
+ * A game with a horizon has each state once per step, so that policies may depend on the time left.
  *
  * <p>Joint actions are numbered with the first agent outermost. What follows is weighed by {@link
  * #weights} times {@link #continuation}: the probability of the next state and the discount. The
@@ -92,18 +93,28 @@ public final class FiniteModel {
   }
 
   private static FiniteModel of(MarkovGame game) {
-    FiniteModel model = new FiniteModel(game, game.start(), game.discount());
+    int phases = game.horizon().orElse(1);
+    int declared = game.states().size();
+    double[] start = Arrays.copyOf(game.start(), Math.multiplyExact(declared, phases));
+    FiniteModel model = new FiniteModel(game, start, game.discount());
     for (int state = 0; state < model.states(); state++) {
-      List<Transition> row = game.transitions().get(state);
+      List<Transition> row = game.transitions().get(state % declared);
+      boolean last = game.horizon().isPresent() && state / declared == phases - 1;
+      int nextPhase = game.horizon().isPresent() ? state - state % declared + declared : 0;
       model.terminal[state] = row.isEmpty();
       for (int joint = 0; joint < model.jointActions; joint++) {
         int pair = model.pair(state, joint);
         model.reward[pair] = row.isEmpty() ? 0 : row.get(joint).reward();
-        model.successors[pair] = row.isEmpty() ? NOWHERE : row.get(joint).next();
-        model.weights[pair] = row.isEmpty() ? NOTHING : row.get(joint).probability();
+        model.successors[pair] =
+            row.isEmpty() || last ? NOWHERE : shifted(row.get(joint).next(), nextPhase);
+        model.weights[pair] = row.isEmpty() || last ? NOTHING : row.get(joint).probability();
       }
     }
     return model;
+  }
+
+  private static int[] shifted(int[] states, int by) {
+    return by == 0 ? states : Arrays.stream(states).map(state -> state + by).toArray();
   }
 
   /** The game, for names. */
@@ -131,7 +142,21 @@ public final class FiniteModel {
 
   /** The name of a state; a one-shot game has one without a name. */
   public String state(int state) {
-    return game instanceof MarkovGame markov ? markov.states().get(state) : "";
+    if (!(game instanceof MarkovGame markov)) {
+      return "";
+    }
+    String name = markov.states().get(declared(state));
+    return markov.horizon().isPresent()
+        ? name + "` at step `" + state / markov.states().size()
+        : name;
+  }
+
+  /**
+   * The state of the game that a state of the model is. They differ where there is a horizon: then
+   * the model has every state once for each step of an episode, those of the first step first.
+   */
+  public int declared(int state) {
+    return game instanceof MarkovGame markov ? state % markov.states().size() : state;
   }
 
   /** Does the episode end on entering the state? Nobody acts there, and its value is 0. */

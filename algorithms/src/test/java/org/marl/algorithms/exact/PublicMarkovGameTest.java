@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.marl.algorithms.finite.Evaluation;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.Optimum;
+import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.MarkovGame.Transition;
 
@@ -29,9 +29,9 @@ class PublicMarkovGameTest {
   private static final int HORIZON = 30;
 
   private final JsonNode golden = Golden.read("dpo_matrix_game");
-  private final FiniteModel model = FiniteModel.of(game());
+  private final FiniteModel model = FiniteModel.of(game(0.99));
 
-  private static MarkovGame game() {
+  private static MarkovGame game(double discount) {
     ByteBuffer table;
     try (InputStream in =
         new GZIPInputStream(
@@ -58,7 +58,7 @@ class PublicMarkovGameTest {
         names("agent", 3),
         Collections.nCopies(3, names("action", 5)),
         names("state", STATES),
-        0.99,
+        discount,
         start,
         transitions);
   }
@@ -82,42 +82,38 @@ class PublicMarkovGameTest {
         .isEqualTo(Golden.numbers(golden.path("greedy_joint_action_infinite")));
   }
 
-  /** By backward recursion over the model: Q of each step from V of the next. */
   @Test
   void itsReturnsOfThirtyStepsAgree() {
-    assertThat(optimalReturn()).isCloseTo(expected("optimal_return_30_steps"), within(1e-9));
-    assertThat(uniformReturn()).isCloseTo(expected("uniform_policy_return_30_steps"), within(1e-9));
+    FiniteModel discounted = FiniteModel.of(game(0.99).within(HORIZON));
+    assertThat(optimalReturn(discounted))
+        .isCloseTo(expected("optimal_return_30_steps_gamma0.99"), within(1e-9));
+    assertThat(uniformReturn(discounted))
+        .isCloseTo(expected("uniform_policy_return_30_steps_gamma0.99"), within(1e-9));
+
+    FiniteModel undiscounted = FiniteModel.of(game(1).within(HORIZON));
+    assertThat(optimalReturn(undiscounted))
+        .isCloseTo(expected("optimal_return_30_steps_undiscounted_from_state0"), within(1e-9));
+    assertThat(uniformReturn(undiscounted))
+        .isCloseTo(expected("uniform_policy_return_30_steps_undiscounted"), within(1e-9));
   }
 
   private double expected(String name) {
-    return golden.path(name + "_gamma0.99").asDouble();
+    assertThat(golden.has(name)).as(name).isTrue();
+    return golden.path(name).asDouble();
   }
 
-  private double optimalReturn() {
-    double[] values = new double[STATES];
-    for (int step = 0; step < HORIZON; step++) {
-      double[] q = actionValues(values);
-      Arrays.setAll(values, state -> row(q, state).max().orElseThrow());
-    }
-    return values[0];
+  private static double optimalReturn(FiniteModel model) {
+    return Optimum.of(model).values()[0];
   }
 
-  private double uniformReturn() {
-    double[] values = new double[STATES];
-    for (int step = 0; step < HORIZON; step++) {
-      double[] q = actionValues(values);
-      Arrays.setAll(values, state -> row(q, state).average().orElseThrow());
-    }
-    return values[0];
-  }
-
-  private double[] actionValues(double[] values) {
-    double[] q = new double[STATES * JOINT_ACTIONS];
-    new Evaluation(model).jointActionValues(values, q);
-    return q;
-  }
-
-  private DoubleStream row(double[] q, int state) {
-    return Arrays.stream(q, model.pair(state, 0), model.pair(state, 0) + JOINT_ACTIONS);
+  private static double uniformReturn(FiniteModel model) {
+    PolicySpace space = PolicySpace.independent(model);
+    double[] joint = new double[model.states() * model.jointActions()];
+    double[] values = new double[model.states()];
+    Evaluation evaluation = new Evaluation(model);
+    space.joint(space.uniform(), joint);
+    evaluation.setPolicy(joint);
+    evaluation.values(values);
+    return evaluation.atStart(values);
   }
 }

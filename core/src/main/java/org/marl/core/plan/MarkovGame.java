@@ -2,6 +2,7 @@ package org.marl.core.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.marl.core.catalog.Choice;
 
 /**
@@ -11,10 +12,11 @@ import org.marl.core.catalog.Choice;
  * @param agents names
  * @param actions names, per agent
  * @param states names
- * @param discount gamma in [0, 1)
+ * @param discount gamma in [0, 1); may be 1 if there is a horizon
  * @param start probability of each state at the start
  * @param transitions {@code [state][joint action]}, joint actions row-major with the first agent
  *     outermost; a terminal state has an empty row
+ * @param horizon steps after which every episode ends; empty: it ends in terminal states only
  * @param origin the component that made the tables; empty: the script declares them
  */
 public record MarkovGame(
@@ -25,10 +27,11 @@ public record MarkovGame(
     double discount,
     double[] start,
     List<List<Transition>> transitions,
+    OptionalInt horizon,
     Optional<Choice> origin)
     implements Game {
 
-  /** A game whose tables no component made. */
+  /** A game without a horizon whose tables no component made. */
   public MarkovGame(
       String name,
       List<String> agents,
@@ -37,13 +40,36 @@ public record MarkovGame(
       double discount,
       double[] start,
       List<List<Transition>> transitions) {
-    this(name, agents, actions, states, discount, start, transitions, Optional.empty());
+    this(
+        name,
+        agents,
+        actions,
+        states,
+        discount,
+        start,
+        transitions,
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** The same game, whose episodes end after so many steps. */
+  public MarkovGame within(int steps) {
+    return new MarkovGame(
+        name, agents, actions, states, discount, start, transitions, OptionalInt.of(steps), origin);
   }
 
   @Override
   public MarkovGame madeBy(Choice component) {
     return new MarkovGame(
-        name, agents, actions, states, discount, start, transitions, Optional.of(component));
+        name,
+        agents,
+        actions,
+        states,
+        discount,
+        start,
+        transitions,
+        horizon,
+        Optional.of(component));
   }
 
   /**

@@ -17,9 +17,18 @@ import org.marl.dsl.diagnostic.Code;
 /** Reads games: declared by tables or rules, or played by an environment of the catalog. */
 final class Games {
   static final List<String> KEYS =
-      List.of("agents", "actions", "reward", "stop", "states", "discount", "transition", "start");
-  private static final Set<String> MARKOV_KEYS =
-      Set.of("states", "discount", "transition", "start");
+      List.of(
+          "agents",
+          "actions",
+          "reward",
+          "stop",
+          "states",
+          "discount",
+          "horizon",
+          "transition",
+          "start");
+  static final Set<String> MARKOV_KEYS =
+      Set.of("states", "discount", "horizon", "transition", "start");
 
   private final Context context;
   private final Session session;

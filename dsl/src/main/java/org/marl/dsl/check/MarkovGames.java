@@ -26,6 +26,13 @@ final class MarkovGames {
   private static final ParameterType DISCOUNT =
       new ParameterType.Real(new Range(0, false, 1, true));
 
+  /** Sums of a fixed number of rewards need no discount. */
+  private static final ParameterType DISCOUNT_WITHIN_HORIZON =
+      new ParameterType.Real(new Range(0, false, 1, false));
+
+  private static final ParameterType HORIZON =
+      new ParameterType.Int(new Range(1, false, 1_000_000, false));
+
   private final Context context;
   private final Session session;
 
@@ -39,9 +46,15 @@ final class MarkovGames {
     refuseTables(body, dynamics);
     Optional<List<String>> states =
         required(body, "states").flatMap(entry -> StateNames.read(entry, context));
+    Optional<Bodies.Keyed> horizonEntry = body.entry("horizon");
+    Optional<Integer> horizon =
+        horizonEntry
+            .flatMap(entry -> context.values().read(entry.value(), HORIZON, entry.scope()))
+            .map(steps -> ((Number) steps).intValue());
+    ParameterType range = horizonEntry.isPresent() ? DISCOUNT_WITHIN_HORIZON : DISCOUNT;
     Optional<Object> discount =
         required(body, "discount")
-            .flatMap(entry -> context.values().read(entry.value(), DISCOUNT, entry.scope()));
+            .flatMap(entry -> context.values().read(entry.value(), range, entry.scope()));
     if (players.isEmpty() || states.isEmpty()) {
       return Optional.empty();
     }
@@ -54,7 +67,7 @@ final class MarkovGames {
       return Optional.empty();
     }
     warnOfUnreachable(body, states.get(), start.get(), transitions.get());
-    return Optional.of(
+    MarkovGame game =
         new MarkovGame(
             name,
             players.get().agents(),
@@ -62,7 +75,31 @@ final class MarkovGames {
             states.get(),
             (Double) discount.get(),
             start.get(),
-            transitions.get()));
+            transitions.get());
+    if (horizonEntry.isEmpty()) {
+      return Optional.of(game);
+    }
+    return horizon
+        .filter(steps -> fits(steps, horizonEntry.get(), players.get(), states.get()))
+        .map(game::within);
+  }
+
+  /** Every state is there once for each step. */
+  private boolean fits(int horizon, Bodies.Keyed entry, Players players, List<String> states) {
+    double pairs = players.jointActions() * states.size() * horizon;
+    if (pairs <= LARGEST) {
+      return true;
+    }
+    Problem.error(
+            Code.M005,
+            entry.value().span(),
+            "the steps have "
+                + Words.number(pairs)
+                + " pairs of state and joint action together; "
+                + Words.number(LARGEST)
+                + " are the most")
+        .to(session);
+    return false;
   }
 
   /** Rules or tables; games with states stop by their terminal states. */
@@ -101,10 +138,27 @@ final class MarkovGames {
       Problem.error(
               Code.N008,
               body.definition().declaration().name().span(),
-              "the game `" + body.definition().name() + "` has states, but no `" + key + "`")
+              "the game `"
+                  + body.definition().name()
+                  + "` has "
+                  + reason(body, key)
+                  + ", but no `"
+                  + key
+                  + "`")
           .to(session);
     }
     return entry;
+  }
+
+  /** What shows that the game is one with states. */
+  private static String reason(Bodies.Body body, String missing) {
+    return missing.equals("states")
+        ? body.entries().keySet().stream()
+            .filter(Games.MARKOV_KEYS::contains)
+            .findFirst()
+            .map(key -> "a `" + key + "`")
+            .orElse("rules")
+        : "states";
   }
 
   /** The first state, unless {@code start} names another or gives the probability of each. */

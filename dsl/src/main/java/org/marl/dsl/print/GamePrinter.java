@@ -39,6 +39,7 @@ final class GamePrinter {
     List<String> lines = players(game);
     lines.add("states = " + words(game.states()));
     lines.add("discount = " + Numbers.text(game.discount()));
+    game.horizon().ifPresent(steps -> lines.add("horizon = " + steps));
     lines.add(
         IntStream.range(0, game.states().size())
             .filter(state -> game.start()[state] > 0)

@@ -14,7 +14,8 @@ public record RandomMarkovConfig(
     @Bounds(atLeast = 1) @Doc("number of agents") int agents,
     @Bounds(atLeast = 1) @Doc("number of states; episodes start in the first") int states,
     @Bounds(atLeast = 1) @Doc("number of actions of every agent") int actions,
-    @Bounds(atLeast = 0, below = 1) @Doc("the discount factor") double discount,
+    @Bounds(atLeast = 0, atMost = 1) @Doc("the discount factor; below 1 without a horizon")
+        double discount,
     @Bounds(above = 0) @Doc("rewards are uniform between minus this and this") double rewardRange,
     @Bounds(atLeast = 0)
         @Doc(
@@ -26,6 +27,9 @@ public record RandomMarkovConfig(
             "how many states may follow a joint action in a state, drawn anew for each; 0: every"
                 + " state may")
         int successors,
+    @Bounds(atLeast = 0)
+        @Doc("steps after which every episode ends, and with it what policies depend on; 0: never")
+        int horizon,
     @Doc("seed of the tables; the seed of a run does not change them") long seed)
     implements FiniteGameConfig {
 
@@ -47,7 +51,14 @@ public record RandomMarkovConfig(
               String.format("%d states cannot follow where there are %d", successors, states),
               "use at most the number of states, or 0 for all of them"));
     }
-    double pairs = Math.pow(actions, agents) * states;
+    if (discount == 1 && horizon == 0) {
+      violations.add(
+          new Violation(
+              "discount",
+              "sums of rewards without a discount need an end",
+              "set `horizon`, or a discount below 1"));
+    }
+    double pairs = Math.pow(actions, agents) * states * Math.max(horizon, 1);
     if (pairs > MOST_PAIRS) {
       violations.add(
           new Violation(
@@ -83,6 +94,7 @@ public record RandomMarkovConfig(
 
   @Override
   public MarkovGame game(String name) {
-    return RandomTables.draw(this, name);
+    MarkovGame game = RandomTables.draw(this, name);
+    return horizon == 0 ? game : game.within(horizon);
   }
 }

@@ -135,6 +135,6 @@ class RandomMarkovConfigTest {
 
   private static RandomMarkovConfig config(
       int agents, int states, int actions, int successors, long seed) {
-    return new RandomMarkovConfig(agents, states, actions, 0.99, 5, 4, successors, seed);
+    return new RandomMarkovConfig(agents, states, actions, 0.99, 5, 4, successors, 0, seed);
   }
 }
