@@ -223,7 +223,11 @@ final class ExperimentReader {
                   }
                   return !open;
                 })
-            .map(node -> new Claims.Column(node.toString(), node.type().element() == Element.BOOL));
+            .map(
+                node ->
+                    new Claims.Column(
+                        ColumnNames.of(formula, node, scope),
+                        node.type().element() == Element.BOOL));
   }
 
   /** Has the node an axis other than the samples, over which metrics are averaged? */

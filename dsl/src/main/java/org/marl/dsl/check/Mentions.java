@@ -35,6 +35,12 @@ final class Mentions implements Value.Visitor<Void> {
     return mentions.found;
   }
 
+  static List<Value.Reference> in(Value value) {
+    Mentions mentions = new Mentions();
+    mentions.visit(value);
+    return mentions.found;
+  }
+
   /** A name in a list gives a name to an agent, an action or a state; elsewhere it is a mention. */
   private void names(Value value) {
     if (value instanceof Value.ListLiteral list) {

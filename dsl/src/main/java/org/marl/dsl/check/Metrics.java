@@ -55,7 +55,10 @@ final class Metrics {
             node ->
                 formulas
                     .build(wanted.value().span(), () -> overSamples(node, context))
-                    .map(expression -> new Metric(node.toString(), expression)));
+                    .map(
+                        expression ->
+                            new Metric(
+                                ColumnNames.of(wanted.value(), node, wanted.scope()), expression)));
   }
 
   /** The expectation over samples, which every metric is. */

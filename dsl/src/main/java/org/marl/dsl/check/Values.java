@@ -160,7 +160,7 @@ final class Values {
       return context
           .formulas(Formulas.Vocabulary.METRIC)
           .of(value, scope)
-          .map(node -> new Column(node.toString()));
+          .map(node -> new Column(ColumnNames.of(value, node, scope)));
     }
     if (type instanceof ParameterType.Function) {
       return new ScalarFunctions(context).of(value, scope).map(x -> x);
