@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.plan.MarkovGame;
+import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Schedule;
 
