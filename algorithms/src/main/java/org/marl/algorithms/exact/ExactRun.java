@@ -13,6 +13,7 @@ import java.util.Set;
 import org.marl.algorithms.columns.Columns;
 import org.marl.algorithms.columns.MetricColumns;
 import org.marl.algorithms.columns.NumberColumn;
+import org.marl.algorithms.columns.RecordWriter;
 import org.marl.algorithms.columns.TableColumns;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.exact.Interpreter;
@@ -128,29 +129,18 @@ final class ExactRun implements Run {
 
   @Override
   public void execute(Recorder recorder) {
-    List<String> names = columns.stream().flatMap(part -> part.names().stream()).toList();
-    recorder.columns(names);
-    double[] values = new double[names.size()];
+    RecordWriter writer = new RecordWriter(columns, recorder);
     long length = plan.schedule().length();
     long every = plan.schedule().evaluateEvery().orElse(1);
     iteration.restart();
     detector.add(iteration.policies());
-    record(recorder, values);
+    writer.record(iteration.iteration());
     while (iteration.iteration() < length && !recorder.cancelled()) {
       iteration.iterate();
       detector.add(iteration.policies());
       if (iteration.iteration() % every == 0 || iteration.iteration() == length) {
-        record(recorder, values);
+        writer.record(iteration.iteration());
       }
     }
-  }
-
-  private void record(Recorder recorder, double[] values) {
-    int at = 0;
-    for (Columns part : columns) {
-      part.write(values, at);
-      at += part.names().size();
-    }
-    recorder.record(iteration.iteration(), values);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.marl.algorithms.columns.Columns;
 import org.marl.algorithms.columns.MetricColumns;
 import org.marl.algorithms.columns.NumberColumn;
+import org.marl.algorithms.columns.RecordWriter;
 import org.marl.algorithms.columns.TableColumns;
 import org.marl.core.exact.Interpreter;
 import org.marl.core.expression.Graph;
@@ -63,26 +64,15 @@ final class TabularRun implements Run {
 
   @Override
   public void execute(Recorder recorder) {
-    List<String> names = columns.stream().flatMap(part -> part.names().stream()).toList();
-    recorder.columns(names);
-    double[] values = new double[names.size()];
+    RecordWriter writer = new RecordWriter(columns, recorder);
     long length = plan.schedule().length();
     long every = plan.schedule().evaluateEvery().orElse(length);
-    record(recorder, values);
+    writer.record(training.steps());
     while (training.steps() < length && !recorder.cancelled()) {
       training.step();
       if (training.steps() % every == 0 || training.steps() == length) {
-        record(recorder, values);
+        writer.record(training.steps());
       }
     }
-  }
-
-  private void record(Recorder recorder, double[] values) {
-    int at = 0;
-    for (Columns part : columns) {
-      part.write(values, at);
-      at += part.names().size();
-    }
-    recorder.record(training.steps(), values);
   }
 }

@@ -14,24 +14,42 @@ final class ColumnNames {
   private ColumnNames() {}
 
   static String of(Value written, Node elaborated, Scope scope) {
-    boolean asWritten =
-        Mentions.in(written).stream().anyMatch(reference -> isElaborated(reference, scope));
-    return asWritten ? Words.oneLine(written.span()) : elaborated.toString();
+    return isElaborated(written, scope, false)
+        ? Words.oneLine(written.span())
+        : elaborated.toString();
   }
 
-  private static boolean isElaborated(Value.Reference reference, Scope scope) {
-    String name = reference.name();
-    if (name.equals(Quantity.GAMMA.word()) || name.equals(Quantity.N.word())) {
-      return true;
-    }
-    return Quantity.named(name).isEmpty()
+  /** The formula without functions and parameters of the script, which other scripts lack. */
+  static String portable(Value written, Node elaborated, Scope scope) {
+    return isElaborated(written, scope, true)
+        ? elaborated.toString()
+        : of(written, elaborated, scope);
+  }
+
+  /**
+   * @param here by declarations outside the library alone
+   */
+  private static boolean isElaborated(Value written, Scope scope, boolean here) {
+    return Mentions.in(written).stream()
+        .anyMatch(
+            reference ->
+                (!here && isOfTheCell(reference.name())) || isDeclared(reference, scope, here));
+  }
+
+  private static boolean isOfTheCell(String name) {
+    return name.equals(Quantity.GAMMA.word()) || name.equals(Quantity.N.word());
+  }
+
+  private static boolean isDeclared(Value.Reference reference, Scope scope, boolean here) {
+    return Quantity.named(reference.name()).isEmpty()
         && scope
             .module()
-            .lookup(name)
+            .lookup(reference.name())
             .filter(
                 definition ->
                     definition.kind() == Definition.Kind.FN
                         || definition.kind() == Definition.Kind.PARAM)
+            .filter(definition -> !(here && definition.module().isLibrary()))
             .isPresent();
   }
 }

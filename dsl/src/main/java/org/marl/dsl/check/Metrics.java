@@ -58,7 +58,9 @@ final class Metrics {
                     .map(
                         expression ->
                             new Metric(
-                                ColumnNames.of(wanted.value(), node, wanted.scope()), expression)));
+                                ColumnNames.of(wanted.value(), node, wanted.scope()),
+                                expression,
+                                ColumnNames.portable(wanted.value(), node, wanted.scope()))));
   }
 
   /** The expectation over samples, which every metric is. */

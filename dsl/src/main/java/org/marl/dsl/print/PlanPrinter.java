@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.marl.core.expression.Node;
-import org.marl.core.expression.Op;
 import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
@@ -71,23 +69,11 @@ public final class PlanPrinter {
     if (!plan.metrics().isEmpty()) {
       lines.add(
           plan.metrics().stream()
-              .map(PlanPrinter::text)
+              .map(Metric::text)
               .map(names::expression)
               .collect(Collectors.joining(", ", "record = [", "]")));
     }
     return "experiment " + EXPERIMENT + " {\n  " + String.join("\n  ", lines) + "\n}\n";
-  }
-
-  /**
-   * The metric so that its column has the same name again: not with the mean over samples that is
-   * implied, and by its elaboration where its name is that of a function of the script.
-   */
-  private static String text(Metric metric) {
-    Node expression = metric.expression();
-    boolean implied =
-        expression.op() instanceof Op.Reduce
-            && expression.argument(0).toString().equals(metric.name());
-    return implied ? metric.name() : expression.toString();
   }
 
   /** One entry per agent: its probabilities, or a record of them by states. */
