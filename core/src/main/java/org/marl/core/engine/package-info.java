@@ -1,0 +1,2 @@
+/** Executes tensor programs on DJL's PyTorch engine. */
+package org.marl.core.engine;

@@ -1,0 +1,114 @@
+package org.marl.core.program;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the text of one program: inputs, statements, loops, outputs. Every value has a name of its
+ * own, made of a hint and a number. Not thread-safe.
+ */
+public final class ProgramWriter {
+  static final String COMMENT = "#";
+
+  /** A constructor body of the module, up to its first statement. */
+  private static final String HEAD =
+      """
+      class P(Module):
+        __parameters__ = []
+        __buffers__ = []
+        training : bool
+        def forward(self: __torch__.P, xs: List[Tensor]) -> List[Tensor]:
+      """;
+
+  private final String name;
+  private final StringBuilder body = new StringBuilder();
+  private final List<String> inputs = new ArrayList<>();
+  private final Map<String, String> outputs = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private int depth = 2;
+
+  /**
+   * @param name what the program does, for messages
+   */
+  public ProgramWriter(String name) {
+    this.name = name;
+  }
+
+  /** Declares a tensor that every call supplies; the result is its name in the program. */
+  public String input(String inputName) {
+    if (inputs.contains(inputName)) {
+      throw new IllegalArgumentException("two inputs are called " + inputName);
+    }
+    inputs.add(inputName);
+    return let(inputName, "xs[" + (inputs.size() - 1) + "]");
+  }
+
+  /** Declares a tensor that every call returns. */
+  public void output(String outputName, String value) {
+    if (outputs.putIfAbsent(outputName, value) != null) {
+      throw new IllegalArgumentException("two outputs are called " + outputName);
+    }
+  }
+
+  /**
+   * Names the value of an expression.
+   *
+   * @param hint what the name begins with
+   * @return the name
+   */
+  public String let(String hint, String expression) {
+    String fresh = fresh(hint);
+    assign(fresh, expression);
+    return fresh;
+  }
+
+  /** Gives a name a new value; inside a loop, names of earlier values take the place of state. */
+  public void assign(String target, String expression) {
+    line(target + " = " + expression);
+  }
+
+  /** A call that is made for its effect on its first argument. */
+  public void effect(String call) {
+    line(fresh("_done") + " = " + call);
+  }
+
+  /** A name that nothing has yet. */
+  public String fresh(String hint) {
+    int count = counts.merge(hint, 1, Integer::sum);
+    return count == 1 ? hint : hint + "_" + count;
+  }
+
+  /** Tells what the following lines compute. */
+  public void comment(String text) {
+    line(COMMENT + " " + text.replaceAll("\\s+", " "));
+  }
+
+  /**
+   * A loop over 0, 1, …
+   *
+   * @param index a hint for the name of the counter
+   * @param count an integer expression
+   * @param content writes the statements; its argument is the name of the counter
+   */
+  public void loop(String index, String count, java.util.function.Consumer<String> content) {
+    String counter = fresh(index);
+    line("for " + counter + " in range(" + count + "):");
+    depth++;
+    content.accept(counter);
+    depth--;
+  }
+
+  private void line(String text) {
+    body.append("  ".repeat(depth)).append(text).append('\n');
+  }
+
+  /** The program that has been written. */
+  public Program build() {
+    StringBuilder text = new StringBuilder(HEAD);
+    text.append(body);
+    text.append("    return [").append(String.join(", ", outputs.values())).append("]\n");
+    return new Program(name, text.toString(), inputs, List.copyOf(outputs.keySet()));
+  }
+}
