@@ -1,6 +1,5 @@
 package org.marl.algorithms.exact;
 
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -89,10 +88,11 @@ final class Ascent {
         largest = Math.max(largest, rate * logarithms[action]);
       }
     }
+    double sum = 0;
     for (int action = 0; action < policy.length; action++) {
       policy[action] *= Math.exp(rate * logarithms[action] - largest);
+      sum += policy[action];
     }
-    double sum = Arrays.stream(policy).sum();
     for (int action = 0; action < policy.length; action++) {
       policy[action] /= sum;
     }

@@ -22,6 +22,7 @@ import org.marl.core.run.RunFailure;
  */
 final class GradientStep implements PolicyStep {
   private final List<Update.Objective> objectives;
+  private final boolean joint;
   private final int steps;
   private final Ascent ascent;
   private final PolicySpace space;
@@ -35,6 +36,7 @@ final class GradientStep implements PolicyStep {
   @Inject
   GradientStep(FiniteModel model, PolicyShape shape, ExactConfig config, GradientConfig gradient) {
     this.objectives = config.update().objectives();
+    this.joint = objectives.stream().anyMatch(o -> !o.expression().type().has(AGENTS));
     this.steps = gradient.steps();
     this.ascent = new Ascent(gradient);
     this.space = shape.space(model);
@@ -45,7 +47,7 @@ final class GradientStep implements PolicyStep {
   /** An objective without agents may contain Q and advantages of all of them. */
   @Override
   public boolean isJoint() {
-    return objectives.stream().anyMatch(objective -> !objective.expression().type().has(AGENTS));
+    return joint;
   }
 
   @Override

@@ -22,6 +22,7 @@ final class QuantityArrays {
   private final List<Axis> perRow;
 
   private final List<Axis> perAction;
+  private final List<Axis> perSample = List.of(Axis.AGENTS, Axis.STATES, Axis.SAMPLES);
 
   QuantityArrays(PolicySpace space) {
     this.space = space;
@@ -151,18 +152,17 @@ final class QuantityArrays {
 
   /** One number per agent, state and joint action. */
   NamedArray perSample(Entry entry) {
-    int[] sizes = {model.agents(), model.states(), model.jointActions()};
-    double[] values = new double[sizes[0] * sizes[1] * sizes[2]];
+    double[] values = new double[model.agents() * model.states() * model.jointActions()];
     int at = 0;
-    for (int agent = 0; agent < sizes[0]; agent++) {
-      for (int state = 0; state < sizes[1]; state++) {
-        for (int joint = 0; joint < sizes[2]; joint++) {
+    for (int agent = 0; agent < model.agents(); agent++) {
+      for (int state = 0; state < model.states(); state++) {
+        for (int joint = 0; joint < model.jointActions(); joint++) {
           int row = space.row(agent, state, joint);
           values[at++] = entry.of(agent, row, model.action(agent, joint));
         }
       }
     }
-    return new NamedArray(List.of(Axis.AGENTS, Axis.STATES, Axis.SAMPLES), sizes, values);
+    return array(perSample, values);
   }
 
   NamedArray actionsTaken() {

@@ -31,6 +31,10 @@ final class TurnQuantities implements QuantitySource {
           Quantity.RATIO,
           Quantity.ENTROPY);
 
+  /** Always the same in a run. */
+  private static final Set<Quantity> CONSTANT =
+      EnumSet.of(Quantity.ACTION, Quantity.REWARD, Quantity.N, Quantity.GAMMA);
+
   private final Turn turn;
   private final boolean joint;
   private final Schedule schedule;
@@ -38,6 +42,7 @@ final class TurnQuantities implements QuantitySource {
   private final FiniteModel model;
   private final QuantityArrays arrays;
   private final double[] shares;
+  private final Map<Quantity, NamedArray> constants = new EnumMap<>(Quantity.class);
   private final Map<Quantity, NamedArray> ofTurn = new EnumMap<>(Quantity.class);
   private final Map<Quantity, NamedArray> ofPolicies = new EnumMap<>(Quantity.class);
   private double[][][] policies;
@@ -108,7 +113,8 @@ final class TurnQuantities implements QuantitySource {
   @Override
   public NamedArray quantity(Quantity quantity, Copy copy) {
     if (!LIVE.contains(quantity)) {
-      return ofTurn.computeIfAbsent(quantity, this::ofTurn);
+      return (CONSTANT.contains(quantity) ? constants : ofTurn)
+          .computeIfAbsent(quantity, this::ofTurn);
     }
     return copy == Copy.LIVE
         ? ofPolicies.computeIfAbsent(quantity, of -> ofPolicies(of, policies))

@@ -73,6 +73,11 @@ final class Alignment {
     return of(byAxis);
   }
 
+  /** Has the array these axes, of these sizes? */
+  boolean isOf(NamedArray array) {
+    return axes.equals(array.axes()) && Arrays.equals(sizes, array.sizes());
+  }
+
   int length() {
     return length;
   }

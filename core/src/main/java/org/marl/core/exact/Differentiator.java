@@ -1,11 +1,7 @@
 package org.marl.core.exact;
 
-import java.util.List;
-import java.util.Map;
-import org.marl.core.expression.Copy;
 import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
-import org.marl.core.expression.Quantity;
 
 /**
  * Derivatives of expressions on a finite game with respect to the live policies, by reverse-mode
@@ -16,6 +12,7 @@ import org.marl.core.expression.Quantity;
  */
 public final class Differentiator {
   private final Interpreter interpreter = new Interpreter();
+  private final PolicySlopes policy = new PolicySlopes();
 
   /**
    * A number and its derivative.
@@ -27,18 +24,15 @@ public final class Differentiator {
   public record Result(NamedArray value, NamedArray derivative) {}
 
   /**
-   * Evaluates and differentiates an expression.
+   * Evaluates and differentiates an expression. The result stands until the next call.
    *
    * @throws ExpressionException for what {@link Interpreter#evaluate} does not evaluate
    */
   public Result differentiate(Node root, QuantitySource source) {
-    Map<Node, NamedArray> values = interpreter.trace(root, source);
-    NamedArray pi = source.quantity(Quantity.PI, Copy.LIVE);
-    PolicySlopes policy = new PolicySlopes(source, pi);
-    if (BackwardPass.isLive(root)) {
-      List<Node> order = interpreter.argumentsFirst(root);
-      new BackwardPass(interpreter, values, source, policy).run(order);
-    }
-    return new Result(values.get(root), new NamedArray(pi.axes(), pi.sizes(), policy.derivative()));
+    Program program = interpreter.program(root);
+    NamedArray value = program.evaluate(source);
+    policy.begin(source);
+    program.differentiate(source, policy);
+    return new Result(value, policy.derivative());
   }
 }

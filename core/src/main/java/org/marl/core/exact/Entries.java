@@ -10,41 +10,6 @@ import org.marl.core.expression.Reduction;
 final class Entries {
   private Entries() {}
 
-  /** Of every row of actions the entry that the index says. */
-  static NamedArray gather(NamedArray e, NamedArray index) {
-    Gathering gathering = new Gathering(e, index);
-    double[] result = new double[gathering.sources.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = e.values()[gathering.sources[i]];
-    }
-    return gathering.alignment.array(result);
-  }
-
-  /** Adds numbers on the axes of {@link #gather} to the entries that it takes. */
-  static void addGathered(NamedArray e, NamedArray index, double[] numbers, double[] target) {
-    int[] sources = new Gathering(e, index).sources;
-    for (int i = 0; i < sources.length; i++) {
-      target[sources[i]] += numbers[i];
-    }
-  }
-
-  /** The entry of {@code e} that every entry of the result is. */
-  private static final class Gathering {
-    private final Alignment alignment;
-    private final int[] sources;
-
-    Gathering(NamedArray e, NamedArray index) {
-      Alignment rows = Alignment.of(e).without(List.of(Axis.ACTIONS));
-      this.alignment = Alignment.of(List.of(rows.array(new double[rows.length()]), index));
-      this.sources = alignment.positions(rows);
-      int[] indices = alignment.positions(index);
-      int actions = e.size(Axis.ACTIONS);
-      for (int i = 0; i < sources.length; i++) {
-        sources[i] = sources[i] * actions + (int) index.values()[indices[i]];
-      }
-    }
-  }
-
   /** An entry of samples is that of a state: its joint actions are averaged out. */
   static NamedArray entry(Op.Entry op, NamedArray e, QuantitySource source) {
     if (op.axis() != Axis.SAMPLES) {
@@ -54,8 +19,8 @@ final class Entries {
     if (!inState.axes().contains(Axis.SAMPLES)) {
       return inState;
     }
-    return Reducer.reduce(
-        Reduction.MEAN, Set.of(Axis.SAMPLES), inState, new OneState(source, op.index()));
+    OneState state = new OneState(source, op.index());
+    return Reducer.reduce(Reduction.MEAN, Grouping.of(Set.of(Axis.SAMPLES), inState, state));
   }
 
   private static NamedArray entry(Axis axis, int index, NamedArray e) {

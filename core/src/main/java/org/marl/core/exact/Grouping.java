@@ -7,51 +7,73 @@ import org.marl.core.expression.Axis;
 /**
  * Which entries of an array a reduction puts together, and how much each of them counts. Padded
  * actions do not count; nor do pairs of a state and a joint action of probability 0 where samples
- * are reduced, and the others count by their probability.
+ * are reduced, and the others count by their probability. Where entries lie is worked out again
+ * only when the shape changes.
  */
 final class Grouping {
-  private final double[] values;
-  private final Alignment all;
-  private final Alignment kept;
-  private final int[] groups;
-  private final double[] weights;
+  private final Set<Axis> over;
+  private final boolean samples;
+  private double[] values = {};
+  private Alignment all;
+  private Alignment kept;
+  private int[] groups = {};
+  private double[] weights = {};
 
-  private Grouping(Set<Axis> over, NamedArray array, QuantitySource source) {
+  /** Of every entry, its place along the axes that weights depend on. */
+  private int[] agents = {};
+
+  private int[] actions = {};
+  private int[] states = {};
+  private int[] jointActions = {};
+  private boolean inStates;
+  private boolean inSamples;
+
+  /** The groups that remain when axes are reduced; samples include states. */
+  Grouping(Set<Axis> over) {
+    this.over = over;
+    this.samples = over.contains(Axis.SAMPLES);
+  }
+
+  /** The groups of one array. */
+  static Grouping of(Set<Axis> over, NamedArray array, QuantitySource source) {
+    Grouping grouping = new Grouping(over);
+    grouping.look(array, source);
+    return grouping;
+  }
+
+  /** Looks at an array. */
+  void look(NamedArray array, QuantitySource source) {
+    if (all == null || !all.isOf(array)) {
+      prepare(Alignment.of(array));
+    }
+    values = array.values();
+    for (int i = 0; i < weights.length; i++) {
+      boolean counts = actions.length == 0 || valid(source, agents[i], actions[i]);
+      weights[i] = counts ? samples ? probability(source, i) : 1 : 0;
+    }
+  }
+
+  private void prepare(Alignment shape) {
     EnumSet<Axis> gone = EnumSet.copyOf(over);
-    if (over.contains(Axis.SAMPLES)) {
+    if (samples) {
       gone.add(Axis.STATES);
     }
-    this.values = array.values();
-    this.all = Alignment.of(array);
-    this.kept = all.without(gone);
-    this.groups = all.positions(kept);
-    this.weights = weights(over, source);
+    all = shape;
+    kept = all.without(gone);
+    groups = all.positions(kept);
+    weights = new double[all.length()];
+    agents = all.coordinates(Axis.AGENTS);
+    actions = all.has(Axis.ACTIONS) ? all.coordinates(Axis.ACTIONS) : new int[0];
+    states = all.coordinates(Axis.STATES);
+    inStates = all.has(Axis.STATES);
+    inSamples = all.has(Axis.SAMPLES);
+    jointActions = all.coordinates(Axis.SAMPLES);
   }
 
-  /** The groups that remain of an array when axes are reduced; samples include states. */
-  static Grouping of(Set<Axis> over, NamedArray array, QuantitySource source) {
-    return new Grouping(over, array, source);
-  }
-
-  private double[] weights(Set<Axis> over, QuantitySource source) {
-    int[] agents = all.coordinates(Axis.AGENTS);
-    int[] actions = all.coordinates(Axis.ACTIONS);
-    int[] states = all.coordinates(Axis.STATES);
-    int[] jointActions = all.coordinates(Axis.SAMPLES);
-    double[] result = new double[values.length];
-    for (int i = 0; i < result.length; i++) {
-      boolean counts = !all.has(Axis.ACTIONS) || valid(source, agents[i], actions[i]);
-      double probability =
-          over.contains(Axis.SAMPLES) ? probability(source, states[i], jointActions[i]) : 1;
-      result[i] = counts ? probability : 0;
-    }
-    return result;
-  }
-
-  private double probability(QuantitySource source, int state, int jointAction) {
-    double probability = all.has(Axis.STATES) ? source.stateWeight(state) : 1;
-    return all.has(Axis.SAMPLES)
-        ? probability * source.jointActionWeight(state, jointAction)
+  private double probability(QuantitySource source, int i) {
+    double probability = inStates ? source.stateWeight(states[i]) : 1;
+    return inSamples
+        ? probability * source.jointActionWeight(states[i], jointActions[i])
         : probability;
   }
 

@@ -1,7 +1,6 @@
 package org.marl.core.exact;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Reduction;
 
@@ -32,13 +31,8 @@ final class Reducer {
    *
    * @param bounds low and high of {@link Reduction#RESCALE}, else nothing
    */
-  static NamedArray reduce(
-      Reduction reduction,
-      Set<Axis> over,
-      NamedArray array,
-      QuantitySource source,
-      double... bounds) {
-    Reducer reducer = new Reducer(reduction, Grouping.of(over, array, source));
+  static NamedArray reduce(Reduction reduction, Grouping grouping, double... bounds) {
+    Reducer reducer = new Reducer(reduction, grouping);
     return switch (reduction) {
       case NORMALISE -> reducer.normalised();
       case RESCALE -> reducer.rescaled(bounds[0], bounds[1]);
