@@ -1,0 +1,39 @@
+package org.marl.algorithms.network;
+
+import java.util.List;
+import org.marl.core.program.Tensor;
+
+/** {@code x W + b}. */
+record DenseLayer(String name, int inputs, int outputs) {
+
+  /**
+   * @param gain factor on the weights; for orthogonal ones the length of their vectors
+   */
+  List<Weight> weights(Initialisation initialisation, double gain) {
+    WeightLaw matrix;
+    WeightLaw bias;
+    switch (initialisation) {
+      case ORTHOGONAL -> {
+        matrix = WeightLaw.orthogonal(gain);
+        bias = WeightLaw.constant(0);
+      }
+      case UNIFORM -> {
+        matrix = WeightLaw.uniform(gain / Math.sqrt(inputs));
+        bias = matrix;
+      }
+      default -> throw new AssertionError(initialisation);
+    }
+    return List.of(
+        new Weight(name + ".weight", inputs, outputs, matrix),
+        new Weight(name + ".bias", 1, outputs, bias));
+  }
+
+  Tensor of(Weights weights, Tensor input) {
+    String product =
+        "torch.baddbmm("
+            + String.join(
+                ", ", weights.get(name + ".bias"), input.name(), weights.get(name + ".weight"))
+            + ")";
+    return new Tensor(weights.program(), weights.program().let(name, product), input.axes());
+  }
+}

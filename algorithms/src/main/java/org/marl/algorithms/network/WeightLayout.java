@@ -1,0 +1,106 @@
+package org.marl.algorithms.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.marl.core.program.Literal;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.random.RandomStream;
+
+/**
+ * Where the weights of a network lie in a row of numbers. A buffer {@code [slots, width]} holds all
+ * weights of all slots, so that clipping and optimisers are a few large operators whatever the
+ * number of layers and agents.
+ */
+public final class WeightLayout {
+  private final List<Weight> weights;
+  private final int width;
+
+  /**
+   * @param weights in the order in which they lie, with different names
+   */
+  public WeightLayout(List<Weight> weights) {
+    this.weights = List.copyOf(weights);
+    this.width = weights.stream().mapToInt(Weight::size).sum();
+    if (weights.stream().map(Weight::name).distinct().count() != weights.size()) {
+      throw new IllegalArgumentException("two weights have one name: " + weights);
+    }
+  }
+
+  /** The weights in the order in which they lie. */
+  public List<Weight> weights() {
+    return weights;
+  }
+
+  /** How many numbers one slot has. */
+  public int width() {
+    return width;
+  }
+
+  /** One slot's weights at the start of training: {@link #width} numbers. */
+  public float[] initial(RandomStream stream) {
+    float[] numbers = new float[width];
+    int next = 0;
+    for (Weight weight : weights) {
+      for (double[] row : weight.law().draw(weight.rows(), weight.columns(), stream)) {
+        for (double number : row) {
+          numbers[next++] = (float) number;
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * The weights as matrices that share the memory of the buffer. Gradients flow back into it.
+   *
+   * <p>The matrices of one weight lie {@link #width} numbers apart. Batched products read them as
+   * they are: PyTorch asks only that each matrix by itself be dense.
+   *
+   * @param flat the name of a tensor {@code [slots, width]}
+   */
+  public Weights views(ProgramWriter program, String flat) {
+    // One split, not one slice per weight: its gradient is one concatenation, where slices would
+    // each fill a buffer of zeros and add it.
+    List<Integer> sizes = weights.stream().map(Weight::size).toList();
+    String parts =
+        program.let("parts", "torch.split_with_sizes(" + flat + ", " + Literal.of(sizes) + ", 1)");
+    Map<String, String> names = new LinkedHashMap<>();
+    for (int i = 0; i < weights.size(); i++) {
+      Weight weight = weights.get(i);
+      String shape = Literal.of(List.of(-1, weight.rows(), weight.columns()));
+      names.put(
+          weight.name(),
+          program.let("weight", "torch.view(" + parts + "[" + i + "], " + shape + ")"));
+    }
+    return new Weights(program, names);
+  }
+
+  /**
+   * The buffer as a leaf of the graph of gradients. It shares the buffer's memory: steps that are
+   * made in place on the buffer show in the next leaf that is made of it.
+   */
+  public static String leaf(ProgramWriter program, String flat) {
+    return program.let("leaf", "torch.requires_grad_(torch.detach(" + flat + "))");
+  }
+
+  /**
+   * Gradients with respect to leaves.
+   *
+   * @param loss the name of a tensor with one entry
+   * @param leaves each must have a part in the loss
+   * @return one name per leaf, of a tensor of its shape
+   */
+  public static List<String> gradients(ProgramWriter program, String loss, List<String> leaves) {
+    String all =
+        program.let(
+            "gradients",
+            "torch.autograd.grad([" + loss + "], [" + String.join(", ", leaves) + "])");
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      names.add(program.let("gradient", "unchecked_cast(Tensor, " + all + "[" + i + "])"));
+    }
+    return names;
+  }
+}
