@@ -56,6 +56,25 @@ public final class TensorEngine {
     return ENGINES.computeIfAbsent(gpu ? Device.gpu() : Device.cpu(), TensorEngine::new);
   }
 
+  /**
+   * The engine on a device, with more threads than one if it is the first use of it in this
+   * process.
+   *
+   * @param threads of one operation on the CPU; they pay only for large tensors
+   * @throws DeviceException if there is no such device here
+   */
+  public static TensorEngine on(ComputeDevice wanted, int threads) {
+    if (System.getProperty(INTRA_OP_THREADS) == null) {
+      System.setProperty(INTRA_OP_THREADS, Integer.toString(threads));
+    }
+    return on(wanted);
+  }
+
+  /** What computes here, for {@code run.json}. */
+  public EngineDescription description() {
+    return new EngineDescription(deviceName(), Integer.getInteger(INTRA_OP_THREADS), version());
+  }
+
   /** The version of PyTorch. */
   public static String version() {
     return Start.engine().getVersion();

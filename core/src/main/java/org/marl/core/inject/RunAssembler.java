@@ -2,7 +2,9 @@ package org.marl.core.inject;
 
 import com.google.inject.Binder;
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Component;
 import org.marl.core.plan.RunPlan;
+import org.marl.core.run.ExecutionSettings;
 import org.marl.core.run.Run;
 
 /**
@@ -45,18 +48,32 @@ public final class RunAssembler {
         + "` cannot run yet: its engine is not part of this version";
   }
 
+  /** Wires the run, to compute on the standard device. */
+  public static Run assemble(RunPlan plan) {
+    return assemble(plan, ExecutionSettings.STANDARD);
+  }
+
   /**
    * Wires the run.
    *
    * @throws com.google.inject.CreationException if the modules of a component leave something
    *     unbound, which is an error of the component
    */
-  public static Run assemble(RunPlan plan) {
+  public static Run assemble(RunPlan plan, ExecutionSettings settings) {
     List<Module> modules = new ArrayList<>();
     modules.add(RunAssembler::strict);
-    modules.add(new RunModule(plan));
+    modules.add(new RunModule(plan, settings));
     Choices.roots(plan).forEach(root -> collectModules(root, modules));
-    return Guice.createInjector(Stage.PRODUCTION, modules).getInstance(Run.class);
+    Injector injector = Guice.createInjector(Stage.PRODUCTION, modules);
+    try {
+      return injector.getInstance(Run.class);
+    } catch (ProvisionException e) {
+      // What a constructor throws says what is wrong; Guice's list of places does not.
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private static void collectModules(Choice choice, List<Module> modules) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.marl.core.checkpoint.CheckpointFolder;
 
 /** What an earlier experiment left in a run directory. */
 record EarlierResult(Path out) {
@@ -41,6 +42,7 @@ record EarlierResult(Path out) {
       Files.deleteIfExists(run.resolve(file));
       Files.deleteIfExists(run.resolve(file + AtomicFile.TEMPORARY));
     }
+    new CheckpointFolder(run).remove();
     removeIfEmpty(run);
   }
 

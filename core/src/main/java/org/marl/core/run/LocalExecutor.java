@@ -14,17 +14,25 @@ public final class LocalExecutor implements RunExecutor {
 
   private final Function<RunPlan, Run> assembler;
   private final int jobs;
+  private final CheckpointPolicy checkpoints;
+
+  /** Keeps no checkpoints. */
+  public LocalExecutor(Function<RunPlan, Run> assembler, int jobs) {
+    this(assembler, jobs, CheckpointPolicy.NONE);
+  }
 
   /**
    * @param assembler wires a run, on the thread that will execute it
    * @param jobs how many runs are executed at once, at least 1
+   * @param checkpoints of runs that keep any
    */
-  public LocalExecutor(Function<RunPlan, Run> assembler, int jobs) {
+  public LocalExecutor(Function<RunPlan, Run> assembler, int jobs, CheckpointPolicy checkpoints) {
     if (jobs < 1) {
       throw new IllegalArgumentException("jobs = " + jobs);
     }
     this.assembler = assembler;
     this.jobs = jobs;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -37,7 +45,7 @@ public final class LocalExecutor implements RunExecutor {
     RunQueue queue = new RunQueue(experiment.runs(), finished, listener, cancellation);
     List<Thread> workers = new ArrayList<>();
     for (int job = 1; job <= jobs && job <= experiment.runs().count(); job++) {
-      RunWorker worker = new RunWorker(queue, assembler, listener);
+      RunWorker worker = new RunWorker(queue, assembler, listener, checkpoints);
       Thread thread = new Thread(null, worker, "run-" + job, STACK_BYTES);
       thread.start();
       workers.add(thread);

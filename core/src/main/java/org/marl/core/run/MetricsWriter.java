@@ -24,18 +24,17 @@ final class MetricsWriter {
   private final JsonGenerator json;
   private SerializedString[] columns = {};
 
-  MetricsWriter(Path path) {
+  /**
+   * @param keep bytes of an earlier file that stay, at most its length
+   */
+  MetricsWriter(Path path, long keep) {
     this.path = path;
     try {
-      channel =
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE);
+      channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.truncate(keep).position(keep);
       out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 15);
       json = Json.FACTORY.createGenerator(out);
-      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      json.setPrettyPrinter(new MinimalPrettyPrinter(""));
     } catch (IOException e) {
       throw RunDirectoryException.cannotWrite(path, e);
     }
@@ -55,6 +54,19 @@ final class MetricsWriter {
         json.writeNumber(values[column]);
       }
       json.writeEndObject();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw RunDirectoryException.cannotWrite(path, e);
+    }
+  }
+
+  /** Forces everything to the disk; returns the length of the file in bytes. */
+  long force() {
+    try {
+      json.flush();
+      out.flush();
+      channel.force(true);
+      return channel.position();
     } catch (IOException e) {
       throw RunDirectoryException.cannotWrite(path, e);
     }
@@ -63,10 +75,7 @@ final class MetricsWriter {
   /** Ends the file and forces it to the disk. */
   void close() {
     try (channel) {
-      json.writeRaw('\n');
-      json.flush();
-      out.flush();
-      channel.force(true);
+      force();
       json.close();
     } catch (IOException e) {
       throw RunDirectoryException.cannotWrite(path, e);

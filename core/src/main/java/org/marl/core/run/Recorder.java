@@ -1,6 +1,7 @@
 package org.marl.core.run;
 
 import java.util.List;
+import org.marl.core.engine.EngineDescription;
 
 /** Where a run says what it measures. */
 public interface Recorder {
@@ -18,4 +19,12 @@ public interface Recorder {
 
   /** Has the user asked to stop? A run should then return soon. */
   boolean cancelled();
+
+  /** What the run computes with, if that is a tensor engine; once, before the first record. */
+  default void computesWith(EngineDescription engine) {}
+
+  /** The checkpoints of the run; without a run directory there are none. */
+  default Checkpoints checkpoints() {
+    return Checkpoints.none();
+  }
 }

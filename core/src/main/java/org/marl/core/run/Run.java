@@ -7,7 +7,8 @@ package org.marl.core.run;
 public interface Run {
 
   /**
-   * Runs to the end on the calling thread.
+   * Runs to the end on the calling thread. A run that keeps checkpoints asks the recorder for the
+   * latest one first; one that does not begins anew whenever it is executed.
    *
    * @throws RunFailure if it cannot go on (not a number, overflow), saying where
    */

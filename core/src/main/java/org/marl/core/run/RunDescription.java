@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.marl.core.engine.EngineDescription;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.RunPlan;
 
@@ -28,7 +29,12 @@ record RunDescription(
     Optional<String> message,
     List<String> columns) {
 
-  static void write(Path path, RunPlan plan, RunOutcome outcome, List<String> columns) {
+  static void write(
+      Path path,
+      RunPlan plan,
+      RunOutcome outcome,
+      List<String> columns,
+      Optional<EngineDescription> engine) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("id", plan.id());
     json.put("status", outcome.status().word());
@@ -44,9 +50,12 @@ record RunDescription(
         .put("unit", plan.schedule().unit().name().toLowerCase(Locale.ROOT))
         .put("length", plan.schedule().length());
     json.put("reward", reward(plan.game()));
-    json.put("device", "cpu");
-    json.put("threads", 1);
-    json.putObject("versions").put("marl", Versions.marl()).put("java", Versions.java());
+    json.put("device", engine.map(EngineDescription::device).orElse("cpu"));
+    json.put("threads", engine.map(EngineDescription::threads).orElse(1));
+    ObjectNode versions = json.putObject("versions");
+    versions.put("marl", Versions.marl()).put("java", Versions.java());
+    engine.ifPresent(used -> versions.put("pytorch", used.pytorch()));
+    outcome.checkpoint().ifPresent(step -> json.put("checkpoint", step));
     json.put("start", outcome.start().toString());
     json.put("end", outcome.end().toString());
     AtomicFile.write(

@@ -9,7 +9,7 @@ import org.marl.core.plan.RunPlan;
 
 /**
  * The folder that holds the results of one experiment: {@code summary.json} and {@code
- * runs/<id>/{script.marl,resolved.marl,run.json,metrics.jsonl}}.
+ * runs/<id>/{script.marl,resolved.marl,run.json,metrics.jsonl,checkpoint/}}.
  *
  * <p>A run counts as finished once its {@code run.json}, which is written last, says so. An
  * experiment that was stopped and resumed has the same {@code metrics.jsonl} and {@code
@@ -21,10 +21,12 @@ public final class RunDirectory {
 
   private final Path out;
   private final RunTexts texts;
+  private final boolean resuming;
 
-  private RunDirectory(Path out, RunTexts texts) {
+  private RunDirectory(Path out, RunTexts texts, boolean resuming) {
     this.out = out;
     this.texts = texts;
+    this.resuming = resuming;
   }
 
   /**
@@ -53,7 +55,7 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw RunDirectoryException.cannotWrite(out, e);
     }
-    return new RunDirectory(out, texts);
+    return new RunDirectory(out, texts, earlier == Earlier.RESUME);
   }
 
   private static void requireUsable(Path out) {
@@ -83,8 +85,8 @@ public final class RunDirectory {
   }
 
   /** Writes the files of every run while it is executed. */
-  public RunListener writer() {
-    return new RunFilesListener(this::folder, texts);
+  public RunWriter writer() {
+    return new RunFilesListener(this::folder, texts, resuming);
   }
 
   /** The results of the experiment's runs so far. */

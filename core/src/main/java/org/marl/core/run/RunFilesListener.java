@@ -2,26 +2,39 @@ package org.marl.core.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.marl.core.engine.EngineDescription;
 import org.marl.core.plan.RunPlan;
 
 /** Writes the files of every run while it is executed. */
-final class RunFilesListener implements RunListener {
+final class RunFilesListener implements RunWriter {
   private final Function<RunPlan, RunFolder> folders;
   private final RunTexts texts;
+  private final boolean resuming;
   private final Map<String, OpenRun> open = new ConcurrentHashMap<>();
 
-  RunFilesListener(Function<RunPlan, RunFolder> folders, RunTexts texts) {
+  /**
+   * @param resuming may runs go on from the checkpoints in their folders?
+   */
+  RunFilesListener(Function<RunPlan, RunFolder> folders, RunTexts texts, boolean resuming) {
     this.folders = folders;
     this.texts = texts;
+    this.resuming = resuming;
   }
 
   @Override
   public void runStarted(RunPlan run) {
     RunFolder folder = folders.apply(run);
-    folder.begin(texts.script(), texts.resolved().apply(run));
-    open.put(run.id(), new OpenRun(folder, new MetricsWriter(folder.metrics())));
+    String resolved = texts.resolved().apply(run);
+    folder.begin(texts.script(), resolved);
+    open.put(run.id(), new OpenRun(folder, run, resolved, resuming));
+  }
+
+  @Override
+  public Optional<CheckpointStore> checkpoints(RunPlan run) {
+    return Optional.of(open.get(run.id()));
   }
 
   @Override
@@ -31,33 +44,16 @@ final class RunFilesListener implements RunListener {
 
   @Override
   public void recorded(RunPlan run, long step, double[] values) {
-    open.get(run.id()).metrics.record(step, values);
+    open.get(run.id()).record(step, values);
+  }
+
+  @Override
+  public void computesWith(RunPlan run, EngineDescription engine) {
+    open.get(run.id()).computesWith(engine);
   }
 
   @Override
   public void runFinished(RunPlan run, RunOutcome outcome) {
-    open.remove(run.id()).close(run, outcome);
-  }
-
-  /** A run that is being executed; used by its own thread only. */
-  private static final class OpenRun {
-    private final RunFolder folder;
-    private final MetricsWriter metrics;
-    private List<String> columns = List.of();
-
-    OpenRun(RunFolder folder, MetricsWriter metrics) {
-      this.folder = folder;
-      this.metrics = metrics;
-    }
-
-    void columns(List<String> names) {
-      columns = names;
-      metrics.columns(names);
-    }
-
-    void close(RunPlan run, RunOutcome outcome) {
-      metrics.close();
-      RunDescription.write(folder.description(), run, outcome, columns);
-    }
+    open.remove(run.id()).close(outcome);
   }
 }

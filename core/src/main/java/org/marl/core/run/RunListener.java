@@ -1,6 +1,7 @@
 package org.marl.core.run;
 
 import java.util.List;
+import org.marl.core.engine.EngineDescription;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.RunPlan;
 
@@ -26,6 +27,15 @@ public interface RunListener {
    * the run after the call.
    */
   default void recorded(RunPlan run, long step, double[] values) {}
+
+  /** What the run computes with, where that is a tensor engine. */
+  default void computesWith(RunPlan run, EngineDescription engine) {}
+
+  /** The run goes on from a checkpoint, instead of its beginning. */
+  default void resumed(RunPlan run, long step) {}
+
+  /** Something that the user should know and that does not stop the run; a sentence. */
+  default void warned(RunPlan run, String sentence) {}
 
   default void runFinished(RunPlan run, RunOutcome outcome) {}
 

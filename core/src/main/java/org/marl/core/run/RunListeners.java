@@ -1,6 +1,7 @@
 package org.marl.core.run;
 
 import java.util.List;
+import org.marl.core.engine.EngineDescription;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.RunPlan;
 
@@ -30,6 +31,21 @@ record RunListeners(List<RunListener> listeners) implements RunListener {
   @Override
   public void recorded(RunPlan run, long step, double[] values) {
     listeners.forEach(listener -> listener.recorded(run, step, values));
+  }
+
+  @Override
+  public void computesWith(RunPlan run, EngineDescription engine) {
+    listeners.forEach(listener -> listener.computesWith(run, engine));
+  }
+
+  @Override
+  public void resumed(RunPlan run, long step) {
+    listeners.forEach(listener -> listener.resumed(run, step));
+  }
+
+  @Override
+  public void warned(RunPlan run, String sentence) {
+    listeners.forEach(listener -> listener.warned(run, sentence));
   }
 
   @Override

@@ -3,7 +3,10 @@ package org.marl.core.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.marl.core.engine.DeviceException;
+import org.marl.core.engine.EngineDescription;
 import org.marl.core.plan.RunPlan;
 
 /** Executes runs from the queue, one after another, on its thread. */
@@ -11,11 +14,17 @@ final class RunWorker implements Runnable {
   private final RunQueue queue;
   private final Function<RunPlan, Run> assembler;
   private final RunListener listener;
+  private final CheckpointPolicy checkpoints;
 
-  RunWorker(RunQueue queue, Function<RunPlan, Run> assembler, RunListener listener) {
+  RunWorker(
+      RunQueue queue,
+      Function<RunPlan, Run> assembler,
+      RunListener listener,
+      CheckpointPolicy checkpoints) {
     this.queue = queue;
     this.assembler = assembler;
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -32,22 +41,30 @@ final class RunWorker implements Runnable {
   private void execute(RunPlan plan) {
     Instant start = Instant.now();
     listener.runStarted(plan);
-    Optional<Throwable> failure = failure(plan);
+    Optional<RunCheckpoints> kept =
+        checkpoints
+            .store()
+            .apply(plan)
+            .map(store -> new RunCheckpoints(plan, store, checkpoints.every(), listener));
+    Optional<Throwable> failure = failure(plan, kept.map(Checkpoints.class::cast));
+    OptionalLong last = kept.map(RunCheckpoints::lastStep).orElse(OptionalLong.empty());
     RunStatus status =
         failure.isPresent()
             ? RunStatus.FAILED
             : queue.isStopped() ? RunStatus.UNFINISHED : RunStatus.DONE;
-    listener.runFinished(plan, new RunOutcome(status, start, Instant.now(), failure));
+    listener.runFinished(plan, new RunOutcome(status, start, Instant.now(), failure, last));
     queue.count(status);
   }
 
   /** Whatever goes wrong inside one run is that run's failure, an exhausted stack or heap too. */
-  private Optional<Throwable> failure(RunPlan plan) {
+  private Optional<Throwable> failure(RunPlan plan, Optional<Checkpoints> kept) {
     try {
-      assembler.apply(plan).execute(new Reporter(plan));
+      assembler.apply(plan).execute(new Reporter(plan, kept.orElse(Checkpoints.none())));
       return Optional.empty();
     } catch (RunDirectoryException e) {
       throw e;
+    } catch (DeviceException e) {
+      return Optional.of(new RunFailure(e.getMessage()));
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       return Optional.of(e);
     }
@@ -56,9 +73,11 @@ final class RunWorker implements Runnable {
   /** Passes what the run records to the listener. */
   private final class Reporter implements Recorder {
     private final RunPlan plan;
+    private final Checkpoints kept;
 
-    Reporter(RunPlan plan) {
+    Reporter(RunPlan plan, Checkpoints kept) {
       this.plan = plan;
+      this.kept = kept;
     }
 
     @Override
@@ -74,6 +93,16 @@ final class RunWorker implements Runnable {
     @Override
     public boolean cancelled() {
       return queue.isStopped();
+    }
+
+    @Override
+    public void computesWith(EngineDescription engine) {
+      listener.computesWith(plan, engine);
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+      return kept;
     }
   }
 }
