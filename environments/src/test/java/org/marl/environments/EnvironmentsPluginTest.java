@@ -11,8 +11,11 @@ import org.marl.core.catalog.Component;
 import org.marl.core.catalog.ConfigBuilder;
 import org.marl.core.catalog.PluginContract;
 import org.marl.core.catalog.Violation;
+import org.marl.core.environment.EnvironmentSpec;
 import org.marl.core.plan.EnvironmentConfig;
 import org.marl.environments.mpe.ParticleComponents;
+import org.marl.environments.mpe.SpreadConfig;
+import org.marl.environments.mpe.SpreadConfig.Convention;
 
 class EnvironmentsPluginTest {
 
@@ -88,6 +91,43 @@ class EnvironmentsPluginTest {
   void theConventionDecidesTheOrderOfActions() {
     assertThat(spread("dpo")).containsExactly("nothing", "right", "left", "up", "down");
     assertThat(spread("mpe2")).containsExactly("nothing", "left", "right", "down", "up");
+  }
+
+  @Test
+  void parametersThatAConventionLacksAreRefused() {
+    assertThat(
+            build(
+                    ParticleComponents.SIMPLE_SPREAD,
+                    Map.of("convention", "mpe2", "collision_penalty", 1.0))
+                .violations())
+        .singleElement()
+        .satisfies(
+            violation -> {
+              assertThat(violation.key()).isEqualTo("collision_penalty");
+              assertThat(violation.message())
+                  .isEqualTo("the convention mpe2 has no `collision_penalty`");
+              assertThat(violation.help()).isEqualTo("leave it out, or write `convention = dpo`");
+            });
+    assertThat(
+            build(
+                    ParticleComponents.LINE_CONTROL,
+                    Map.of("convention", "transfer", "collision_penalty", 1.0, "vision", 0.5))
+                .violations())
+        .extracting(Violation::key)
+        .containsExactly("collision_penalty", "vision");
+    assertThat(build(ParticleComponents.LINE_CONTROL, Map.of("vision", 0.5)).violations())
+        .isEmpty();
+  }
+
+  @Test
+  void aParticleWorldTellsItsSizes() {
+    EnvironmentSpec spec = new SpreadConfig(10, Convention.MPE2, 25, 0, 0.5).factory().spec();
+    assertThat(spec.observationWidth()).isEqualTo(60);
+    assertThat(spec.episodeLimit()).isEqualTo(25);
+    assertThat(spec.teamReward()).isFalse();
+    assertThat(spec.rewardConvention()).startsWith("mpe2: ");
+    assertThat(new SpreadConfig(3, Convention.MPE2, 25, 0, 0).factory().spec().teamReward())
+        .isTrue();
   }
 
   private static List<String> spread(String convention) {

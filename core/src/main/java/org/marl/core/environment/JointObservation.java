@@ -3,7 +3,8 @@ package org.marl.core.environment;
 import java.util.Arrays;
 
 /**
- * What agents and central critics see of all copies at one time.
+ * What agents and central critics see of all copies at one time. Only environments write into the
+ * arrays, and entries that cannot change are not written but stay as they are allocated.
  *
  * @param observations {@code [E][N][O]}, zeros where an agent's observation is shorter, and for
  *     agents that are out of the game
@@ -16,8 +17,8 @@ public record JointObservation(
     float[] observations, float[] states, float[] availableActions, float[] alive) {
 
   /**
-   * Room for so many copies. Everybody is alive and every action of an agent available, padding is
-   * not: environments where this cannot change need not write the masks.
+   * Room for so many copies: zeros, but everybody is alive and every action of an agent available,
+   * unlike padding.
    */
   public static JointObservation allocate(EnvironmentSpec spec, int copies) {
     int agents = copies * spec.agentCount();

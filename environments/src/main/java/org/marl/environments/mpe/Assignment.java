@@ -9,6 +9,10 @@ import java.util.Arrays;
 final class Assignment {
   private static final int NONE = -1;
 
+  private static final int[][] PERMUTATIONS = {
+    {0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}
+  };
+
   private final int size;
   private final double[] rowPrice;
   private final double[] columnPrice;
@@ -37,6 +41,10 @@ final class Assignment {
    * @param cost {@code [row][column]}
    */
   void solve(double[] cost) {
+    if (size == 3) {
+      chooseOfSix(cost);
+      return;
+    }
     Arrays.fill(rowOfColumn, NONE);
     reduceColumns(cost);
     reduceRows(cost);
@@ -49,6 +57,20 @@ final class Assignment {
 
   int columnOf(int row) {
     return columnOfRow[row];
+  }
+
+  /** Three rows have so few permutations that looking at all is fastest. */
+  private void chooseOfSix(double[] cost) {
+    int[] best = PERMUTATIONS[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (int[] columns : PERMUTATIONS) {
+      double total = cost[columns[0]] + cost[3 + columns[1]] + cost[6 + columns[2]];
+      if (total < least) {
+        least = total;
+        best = columns;
+      }
+    }
+    System.arraycopy(best, 0, columnOfRow, 0, 3);
   }
 
   /** A column's price is its least cost. */

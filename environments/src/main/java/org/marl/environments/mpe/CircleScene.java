@@ -32,21 +32,20 @@ final class CircleScene implements Scene {
 
   @Override
   public void place(Particles particles, int copy, RandomGenerator random) {
-    particles.landmarkX[copy] = random.nextDouble(-range, range);
-    particles.landmarkY[copy] = random.nextDouble(-range, range);
+    particles.landmarkX[0][copy] = random.nextDouble(-range, range);
+    particles.landmarkY[0][copy] = random.nextDouble(-range, range);
   }
 
   @Override
   public void findPlaces(Particles particles, int copy, double[] placeX, double[] placeY) {
     int agents = cosine.length;
-    double centreX = particles.landmarkX[copy];
-    double centreY = particles.landmarkY[copy];
-    int first = copy * agents;
-    double x = particles.x[first] - centreX;
-    double y = particles.y[first] - centreY;
-    for (int i = first + 1; i < first + agents; i++) {
-      double otherX = particles.x[i] - centreX;
-      double otherY = particles.y[i] - centreY;
+    double centreX = particles.landmarkX[0][copy];
+    double centreY = particles.landmarkY[0][copy];
+    double x = particles.x[0][copy] - centreX;
+    double y = particles.y[0][copy] - centreY;
+    for (int agent = 1; agent < agents; agent++) {
+      double otherX = particles.x[agent][copy] - centreX;
+      double otherY = particles.y[agent][copy] - centreY;
       if (precedes(otherX, otherY, x, y)) {
         x = otherX;
         y = otherY;

@@ -1,48 +1,59 @@
 package org.marl.environments.mpe;
 
+import java.util.Arrays;
+
 /** Counts agents that touch. */
 final class Collisions {
   private final Particles particles;
-  private final double squaredDistance;
-  private final int[] counts;
+  private final double squaredReach;
+
+  /** {@code [E]}. */
+  private final double[] squared;
+
+  /** {@code [N][E]} how many others an agent touches. */
+  private final int[][] ofAgent;
+
+  /** {@code [E]} pairs that touch. */
+  private final int[] pairs;
 
   /**
    * @param radius of every agent
    */
   Collisions(Particles particles, double radius) {
     this.particles = particles;
-    this.squaredDistance = 2 * radius * (2 * radius);
-    this.counts = new int[particles.agents];
+    this.squaredReach = 2 * radius * (2 * radius);
+    this.squared = new double[particles.copies];
+    this.ofAgent = new int[particles.agents][particles.copies];
+    this.pairs = new int[particles.copies];
   }
 
-  /** Counts anew in one copy and returns the number of pairs that touch. */
-  int count(int copy) {
-    double[] x = particles.x;
-    double[] y = particles.y;
-    int agents = counts.length;
-    int first = copy * agents;
-    int pairs = 0;
-    for (int agent = 0; agent < agents; agent++) {
-      counts[agent] = 0;
+  /** Counts anew in all copies. */
+  void count() {
+    double[][] x = particles.x;
+    double[][] y = particles.y;
+    for (int[] row : ofAgent) {
+      Arrays.fill(row, 0);
     }
-    for (int a = 0; a < agents; a++) {
-      double ax = x[first + a];
-      double ay = y[first + a];
-      for (int b = a + 1; b < agents; b++) {
-        double dx = ax - x[first + b];
-        double dy = ay - y[first + b];
-        if (dx * dx + dy * dy < squaredDistance) {
-          counts[a]++;
-          counts[b]++;
-          pairs++;
+    Arrays.fill(pairs, 0);
+    for (int a = 0; a < particles.agents; a++) {
+      for (int b = a + 1; b < particles.agents; b++) {
+        Particles.squaredDistances(x[a], y[a], x[b], y[b], squared);
+        for (int copy = 0; copy < squared.length; copy++) {
+          if (squared[copy] < squaredReach) {
+            ofAgent[a][copy]++;
+            ofAgent[b][copy]++;
+            pairs[copy]++;
+          }
         }
       }
     }
-    return pairs;
   }
 
-  /** How many others the agent touched in the copy that was counted last. */
-  int of(int agent) {
-    return counts[agent];
+  int ofAgent(int copy, int agent) {
+    return ofAgent[agent][copy];
+  }
+
+  int pairs(int copy) {
+    return pairs[copy];
   }
 }

@@ -1,5 +1,7 @@
 package org.marl.environments.mpe;
 
+import java.util.Arrays;
+
 /**
  * Simple spread of OpenAI's first release and of MPE2: every landmark costs the distance of the
  * agent that is nearest to it, every collision costs 1. There is no goal.
@@ -8,6 +10,14 @@ final class CoverageReward implements Reward {
   private final Particles particles;
   private final Collisions collisions;
   private final Weights weights;
+
+  /** {@code [E]} sums over landmarks of the distance of the nearest agent. */
+  private final double[] distances;
+
+  /** {@code [E]} squares of distances. */
+  private final double[] nearest;
+
+  private final double[] squared;
 
   /**
    * How the parts make the reward of an agent: {@code shared} times the cost of the landmarks,
@@ -38,37 +48,52 @@ final class CoverageReward implements Reward {
     this.particles = particles;
     this.collisions = new Collisions(particles, radius);
     this.weights = weights;
+    this.distances = new double[particles.copies];
+    this.nearest = new double[particles.copies];
+    this.squared = new double[particles.copies];
   }
 
   @Override
-  public boolean write(int copy, float[] rewards) {
-    int pairs = collisions.count(copy);
-    double common = weights.shared * distances(copy) + weights.pairs * pairs + weights.constant;
+  public void write(float[] rewards, boolean[] terminated) {
+    collisions.count();
+    sumDistances();
     int agents = particles.agents;
-    for (int agent = 0; agent < agents; agent++) {
-      rewards[copy * agents + agent] = (float) -(common + weights.own * collisions.of(agent));
+    for (int copy = 0; copy < terminated.length; copy++) {
+      double common =
+          weights.shared * distances[copy]
+              + weights.pairs * collisions.pairs(copy)
+              + weights.constant;
+      for (int agent = 0; agent < agents; agent++) {
+        double own = weights.own * collisions.ofAgent(copy, agent);
+        rewards[copy * agents + agent] = (float) -(common + own);
+      }
     }
-    return false;
+    Arrays.fill(terminated, false);
   }
 
-  /** The sum over landmarks of the distance of the nearest agent. */
-  private double distances(int copy) {
-    double[] x = particles.x;
-    double[] y = particles.y;
-    int first = copy * particles.agents;
-    int end = first + particles.agents;
-    double sum = 0;
-    for (int k = copy * particles.landmarks; k < (copy + 1) * particles.landmarks; k++) {
-      double landmarkX = particles.landmarkX[k];
-      double landmarkY = particles.landmarkY[k];
-      double least = Double.POSITIVE_INFINITY;
-      for (int i = first; i < end; i++) {
-        double dx = x[i] - landmarkX;
-        double dy = y[i] - landmarkY;
-        least = Math.min(least, dx * dx + dy * dy);
+  private void sumDistances() {
+    Arrays.fill(distances, 0);
+    for (int landmark = 0; landmark < particles.landmarks; landmark++) {
+      double[] x = particles.landmarkX[landmark];
+      double[] y = particles.landmarkY[landmark];
+      Particles.squaredDistances(particles.x[0], particles.y[0], x, y, nearest);
+      for (int agent = 1; agent < particles.agents; agent++) {
+        Particles.squaredDistances(particles.x[agent], particles.y[agent], x, y, squared);
+        takeSmaller(nearest, squared);
       }
-      sum += Math.sqrt(least);
+      addRoots(distances, nearest);
     }
-    return sum;
+  }
+
+  private static void takeSmaller(double[] target, double[] others) {
+    for (int copy = 0; copy < target.length; copy++) {
+      target[copy] = Math.min(target[copy], others[copy]);
+    }
+  }
+
+  private static void addRoots(double[] target, double[] squares) {
+    for (int copy = 0; copy < target.length; copy++) {
+      target[copy] += Math.sqrt(squares[copy]);
+    }
   }
 }

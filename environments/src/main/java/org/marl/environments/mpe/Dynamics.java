@@ -22,8 +22,14 @@ final class Dynamics {
   private final double reachSquared;
   private final double[] actionForceX;
   private final double[] actionForceY;
-  private final double[] forceX;
-  private final double[] forceY;
+
+  /** {@code [N][E]}. */
+  private final double[][] forceX;
+
+  private final double[][] forceY;
+
+  /** {@code [E]}. */
+  private final double[] squared;
 
   /**
    * @param radius of every agent
@@ -38,84 +44,91 @@ final class Dynamics {
     this.reachSquared = reach * reach;
     this.actionForceX = Arrays.stream(moves.horizontal()).map(d -> d * ACTION_FORCE).toArray();
     this.actionForceY = Arrays.stream(moves.vertical()).map(d -> d * ACTION_FORCE).toArray();
-    this.forceX = new double[particles.agents];
-    this.forceY = new double[particles.agents];
+    this.forceX = new double[particles.agents][particles.copies];
+    this.forceY = new double[particles.agents][particles.copies];
+    this.squared = new double[particles.copies];
   }
 
   /**
-   * Moves the agents of one copy by a step.
+   * Moves all agents of all copies by a step.
    *
    * @param actions {@code [E][N]}
    */
-  void advance(int copy, int[] actions) {
-    int first = copy * particles.agents;
-    applyActions(first, actions);
-    applyContacts(first);
-    integrate(first);
-  }
-
-  private void applyActions(int first, int[] actions) {
-    for (int agent = 0; agent < forceX.length; agent++) {
-      int action = actions[first + agent];
-      if (action < 0 || action >= actionForceX.length) {
-        throw new IllegalArgumentException("action " + action + " of agent " + agent);
-      }
-      forceX[agent] = actionForceX[action];
-      forceY[agent] = actionForceY[action];
+  void advance(int[] actions) {
+    applyActions(actions);
+    applyContacts();
+    for (int agent = 0; agent < particles.agents; agent++) {
+      integrate(particles.x[agent], particles.velocityX[agent], forceX[agent]);
+      integrate(particles.y[agent], particles.velocityY[agent], forceY[agent]);
     }
   }
 
-  private void applyContacts(int first) {
-    double[] x = particles.x;
-    double[] y = particles.y;
-    int agents = forceX.length;
-    for (int a = 0; a < agents; a++) {
-      double ax = x[first + a];
-      double ay = y[first + a];
-      for (int b = a + 1; b < agents; b++) {
-        double dx = ax - x[first + b];
-        double dy = ay - y[first + b];
-        double squared = dx * dx + dy * dy;
-        if (squared < reachSquared) {
-          push(a, b, dx, dy, Math.sqrt(squared));
+  private void applyActions(int[] actions) {
+    int agents = particles.agents;
+    for (int agent = 0; agent < agents; agent++) {
+      double[] rowX = forceX[agent];
+      double[] rowY = forceY[agent];
+      int next = agent;
+      for (int copy = 0; copy < rowX.length; copy++, next += agents) {
+        int action = actions[next];
+        if (action < 0 || action >= actionForceX.length) {
+          throw new IllegalArgumentException("action " + action + " of agent " + agent);
+        }
+        rowX[copy] = actionForceX[action];
+        rowY[copy] = actionForceY[action];
+      }
+    }
+  }
+
+  private void applyContacts() {
+    double[][] x = particles.x;
+    double[][] y = particles.y;
+    for (int a = 0; a < particles.agents; a++) {
+      for (int b = a + 1; b < particles.agents; b++) {
+        Particles.squaredDistances(x[a], y[a], x[b], y[b], squared);
+        for (int copy = 0; copy < squared.length; copy++) {
+          if (squared[copy] < reachSquared) {
+            push(a, b, copy, Math.sqrt(squared[copy]));
+          }
         }
       }
     }
   }
 
   /** Agents at exactly the same place have no direction in which to push each other. */
-  private void push(int a, int b, double dx, double dy, double distance) {
+  private void push(int a, int b, int copy, double distance) {
     if (distance == 0) {
       return;
     }
     double force = CONTACT_FORCE * penetration(touching - distance) / distance;
-    forceX[a] += force * dx;
-    forceY[a] += force * dy;
-    forceX[b] -= force * dx;
-    forceY[b] -= force * dy;
+    double x = force * (particles.x[a][copy] - particles.x[b][copy]);
+    double y = force * (particles.y[a][copy] - particles.y[b][copy]);
+    forceX[a][copy] += x;
+    forceY[a][copy] += y;
+    forceX[b][copy] -= x;
+    forceY[b][copy] -= y;
   }
 
   /** {@code k log(1 + exp(overlap / k))} for the margin k. */
   private static double penetration(double overlap) {
     double margins = overlap / CONTACT_MARGIN;
-    return margins > SOFT_RANGE ? overlap : CONTACT_MARGIN * Math.log1p(Math.exp(margins));
+    // Where 1 + exp(…) rounds, the force is off by less than 1e-16: log1p would be slower.
+    return margins > SOFT_RANGE ? overlap : CONTACT_MARGIN * Math.log(1 + Math.exp(margins));
   }
 
-  private void integrate(int first) {
-    double[] x = particles.x;
-    double[] y = particles.y;
-    double[] velocityX = particles.velocityX;
-    double[] velocityY = particles.velocityY;
-    for (int agent = 0; agent < forceX.length; agent++) {
-      int i = first + agent;
-      double oldX = velocityX[i];
-      double oldY = velocityY[i];
-      double newX = oldX * REMAINING_VELOCITY + forceX[agent] * TIME_STEP;
-      double newY = oldY * REMAINING_VELOCITY + forceY[agent] * TIME_STEP;
-      x[i] += (velocityFirst ? newX : oldX) * TIME_STEP;
-      y[i] += (velocityFirst ? newY : oldY) * TIME_STEP;
-      velocityX[i] = newX;
-      velocityY[i] = newY;
+  private void integrate(double[] position, double[] velocity, double[] force) {
+    if (velocityFirst) {
+      for (int i = 0; i < position.length; i++) {
+        double after = velocity[i] * REMAINING_VELOCITY + force[i] * TIME_STEP;
+        velocity[i] = after;
+        position[i] += after * TIME_STEP;
+      }
+    } else {
+      for (int i = 0; i < position.length; i++) {
+        double before = velocity[i];
+        position[i] += before * TIME_STEP;
+        velocity[i] = before * REMAINING_VELOCITY + force[i] * TIME_STEP;
+      }
     }
   }
 }

@@ -30,18 +30,18 @@ record LineScene(int agents) implements Scene {
       endX = x + LENGTH * Math.cos(angle);
       endY = y + LENGTH * Math.sin(angle);
     }
-    particles.landmarkX[2 * copy] = x;
-    particles.landmarkY[2 * copy] = y;
-    particles.landmarkX[2 * copy + 1] = endX;
-    particles.landmarkY[2 * copy + 1] = endY;
+    particles.landmarkX[0][copy] = x;
+    particles.landmarkY[0][copy] = y;
+    particles.landmarkX[1][copy] = endX;
+    particles.landmarkY[1][copy] = endY;
   }
 
   @Override
   public void findPlaces(Particles particles, int copy, double[] placeX, double[] placeY) {
-    double x = particles.landmarkX[2 * copy];
-    double y = particles.landmarkY[2 * copy];
-    double stepX = (particles.landmarkX[2 * copy + 1] - x) / (agents - 1);
-    double stepY = (particles.landmarkY[2 * copy + 1] - y) / (agents - 1);
+    double x = particles.landmarkX[0][copy];
+    double y = particles.landmarkY[0][copy];
+    double stepX = (particles.landmarkX[1][copy] - x) / (agents - 1);
+    double stepY = (particles.landmarkY[1][copy] - y) / (agents - 1);
     for (int place = 0; place < agents; place++) {
       placeX[place] = x + place * stepX;
       placeY[place] = y + place * stepY;

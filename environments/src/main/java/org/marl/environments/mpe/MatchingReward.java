@@ -7,7 +7,7 @@ import java.util.Arrays;
  * least sum of distances (Agarwal et al. 2019, {@code marl_transfer}).
  */
 final class MatchingReward implements Reward {
-  /** The DPO code clips rewards to plus and minus this. */
+  /** The DPO code clips rewards to plus and minus this, which others do not reach. */
   private static final double LARGEST = 15;
 
   private final Particles particles;
@@ -56,33 +56,39 @@ final class MatchingReward implements Reward {
   }
 
   @Override
-  public boolean write(int copy, float[] rewards) {
-    int agents = particles.agents;
-    scene.findPlaces(particles, copy, placeX, placeY);
-    measure(copy * agents);
-    assignment.solve(cost);
-    double sum = 0;
-    double largest = 0;
-    for (int agent = 0; agent < agents; agent++) {
-      double distance = cost[agent * agents + assignment.columnOf(agent)];
-      sum += Math.min(distance, rule.farthest);
-      largest = Math.max(largest, distance);
+  public void write(float[] rewards, boolean[] terminated) {
+    if (rule.collisionPenalty > 0) {
+      collisions.count();
     }
-    double reward = -sum / agents - penalty(copy);
-    float clipped = (float) Math.max(-LARGEST, Math.min(LARGEST, reward));
-    Arrays.fill(rewards, copy * agents, (copy + 1) * agents, clipped);
-    return largest < rule.goal;
+    int agents = particles.agents;
+    for (int copy = 0; copy < terminated.length; copy++) {
+      scene.findPlaces(particles, copy, placeX, placeY);
+      measure(copy);
+      assignment.solve(cost);
+      double sum = 0;
+      double largest = 0;
+      for (int agent = 0; agent < agents; agent++) {
+        double distance = cost[agent * agents + assignment.columnOf(agent)];
+        sum += Math.min(distance, rule.farthest);
+        largest = Math.max(largest, distance);
+      }
+      double reward = -sum / agents - penalty(copy);
+      float clipped = (float) Math.max(-LARGEST, Math.min(LARGEST, reward));
+      Arrays.fill(rewards, copy * agents, (copy + 1) * agents, clipped);
+      terminated[copy] = largest < rule.goal;
+    }
   }
 
-  private void measure(int first) {
+  private void measure(int copy) {
     int agents = placeX.length;
+    int next = 0;
     for (int agent = 0; agent < agents; agent++) {
-      double x = particles.x[first + agent];
-      double y = particles.y[first + agent];
+      double x = particles.x[agent][copy];
+      double y = particles.y[agent][copy];
       for (int place = 0; place < agents; place++) {
         double dx = x - placeX[place];
         double dy = y - placeY[place];
-        cost[agent * agents + place] = Math.sqrt(dx * dx + dy * dy);
+        cost[next++] = Math.sqrt(dx * dx + dy * dy);
       }
     }
   }
@@ -90,6 +96,6 @@ final class MatchingReward implements Reward {
   private double penalty(int copy) {
     return rule.collisionPenalty == 0
         ? 0
-        : rule.collisionPenalty * (0.5 + (double) collisions.count(copy) / particles.agents);
+        : rule.collisionPenalty * (0.5 + (double) collisions.pairs(copy) / particles.agents);
   }
 }

@@ -58,38 +58,46 @@ final class ParticleEnvironment implements VectorEnvironment {
 
   @Override
   public void step(JointAction actions, StepResult result) {
-    float[] observations = result.current().observations();
+    dynamics.advance(actions.indices());
+    boolean[] terminated = result.terminated();
+    reward.write(result.rewards(), terminated);
     for (int copy = 0; copy < clock.length; copy++) {
-      dynamics.advance(copy, actions.indices());
       clock[copy]++;
-      boolean terminated = reward.write(copy, result.rewards());
-      boolean truncated = !terminated && clock[copy] >= spec.episodeLimit();
-      result.terminated()[copy] = terminated;
-      result.truncated()[copy] = truncated;
-      if (terminated || truncated) {
-        sight.write(copy, result.last().observations());
-        start(copy);
+      result.truncated()[copy] = !terminated[copy] && clock[copy] >= spec.episodeLimit();
+    }
+    restart(result);
+    observe(result.current());
+  }
+
+  /** Copies that have ended are mostly neighbours, since all began together. */
+  private void restart(StepResult result) {
+    for (int copy = 0; copy < clock.length; copy++) {
+      int first = copy;
+      while (copy < clock.length && result.ended(copy)) {
+        copy++;
       }
-      sight.write(copy, observations);
+      if (copy > first) {
+        sight.write(first, copy, result.last().observations());
+        for (int ended = first; ended < copy; ended++) {
+          start(ended);
+        }
+      }
     }
   }
 
   @Override
   public void observe(JointObservation target) {
-    for (int copy = 0; copy < clock.length; copy++) {
-      sight.write(copy, target.observations());
-    }
+    sight.write(0, clock.length, target.observations());
   }
 
   /** The order of draws is that of the references: agents, then landmarks. */
   private void start(int copy) {
     RandomStream random = streams[copy];
-    int agents = particles.agents;
-    for (int i = copy * agents; i < (copy + 1) * agents; i++) {
-      particles.x[i] = random.nextDouble(-1, 1);
-      particles.y[i] = random.nextDouble(-1, 1);
-      particles.velocityX[i] = 0;
-      particles.velocityY[i] = 0;
+    for (int agent = 0; agent < particles.agents; agent++) {
+      particles.x[agent][copy] = random.nextDouble(-1, 1);
+      particles.y[agent][copy] = random.nextDouble(-1, 1);
+      particles.velocityX[agent][copy] = 0;
+      particles.velocityY[agent][copy] = 0;
     }
     scene.place(particles, copy, random);
     clock[copy] = 0;

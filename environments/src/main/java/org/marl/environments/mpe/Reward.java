@@ -1,13 +1,13 @@
 package org.marl.environments.mpe;
 
-/** What the agents of a copy receive. */
+/** What agents receive, and whether they have reached their goal. */
 interface Reward {
 
   /**
-   * Writes the rewards of one copy after a step.
+   * Writes what a step of all copies gives.
    *
    * @param rewards {@code [E][N]}
-   * @return is the goal reached, which ends the episode?
+   * @param terminated {@code [E]}: is the goal reached, which ends the episode?
    */
-  boolean write(int copy, float[] rewards);
+  void write(float[] rewards, boolean[] terminated);
 }

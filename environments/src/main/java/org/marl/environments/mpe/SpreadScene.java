@@ -7,15 +7,17 @@ record SpreadScene(int landmarks) implements Scene {
 
   @Override
   public void place(Particles particles, int copy, RandomGenerator random) {
-    for (int i = copy * landmarks; i < (copy + 1) * landmarks; i++) {
-      particles.landmarkX[i] = random.nextDouble(-1, 1);
-      particles.landmarkY[i] = random.nextDouble(-1, 1);
+    for (int landmark = 0; landmark < landmarks; landmark++) {
+      particles.landmarkX[landmark][copy] = random.nextDouble(-1, 1);
+      particles.landmarkY[landmark][copy] = random.nextDouble(-1, 1);
     }
   }
 
   @Override
   public void findPlaces(Particles particles, int copy, double[] placeX, double[] placeY) {
-    System.arraycopy(particles.landmarkX, copy * landmarks, placeX, 0, landmarks);
-    System.arraycopy(particles.landmarkY, copy * landmarks, placeY, 0, landmarks);
+    for (int place = 0; place < landmarks; place++) {
+      placeX[place] = particles.landmarkX[place][copy];
+      placeY[place] = particles.landmarkY[place][copy];
+    }
   }
 }
