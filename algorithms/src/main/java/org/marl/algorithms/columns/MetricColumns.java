@@ -1,6 +1,5 @@
 package org.marl.algorithms.columns;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.marl.core.exact.Interpreter;
@@ -18,10 +17,7 @@ public final class MetricColumns implements Columns {
   private final Node expression;
   private final Interpreter interpreter;
   private final QuantitySource source;
-  private final List<String> names = new ArrayList<>();
-
-  /** Which entries of the array have a column: not those of padded actions. */
-  private final List<Integer> entries = new ArrayList<>();
+  private final MetricNames names;
 
   /**
    * The columns of a metric.
@@ -35,39 +31,19 @@ public final class MetricColumns implements Columns {
         own.type().has(Axis.SAMPLES) ? graph.reduce(Reduction.MEAN, Set.of(), List.of(own)) : own;
     this.interpreter = interpreter;
     this.source = source;
-    boolean perAgent = own.type().has(Axis.AGENTS);
-    boolean perAction = own.type().has(Axis.ACTIONS);
-    int actions = source.size(Axis.ACTIONS);
-    for (int agent = 0; agent < (perAgent ? game.agentCount() : 1); agent++) {
-      for (int action = 0; action < (perAction ? actions : 1); action++) {
-        List<String> place = new ArrayList<>();
-        if (perAgent) {
-          place.add(game.agents().get(agent));
-        }
-        if (perAction && action < game.actions().get(agent).size()) {
-          place.add(game.actions().get(agent).get(action));
-        }
-        if (!perAction || action < game.actions().get(agent).size()) {
-          names.add(
-              place.isEmpty()
-                  ? metric.name()
-                  : metric.name() + "(" + String.join(", ", place) + ")");
-          entries.add(perAction ? agent * actions + action : agent);
-        }
-      }
-    }
+    this.names = MetricNames.of(metric, game, source.size(Axis.ACTIONS));
   }
 
   @Override
   public List<String> names() {
-    return names;
+    return names.names();
   }
 
   @Override
   public void write(double[] values, int from) {
     NamedArray array = interpreter.evaluate(expression, source);
-    for (int column = 0; column < entries.size(); column++) {
-      values[from + column] = array.values()[entries.get(column)];
+    for (int column = 0; column < names.entries().size(); column++) {
+      values[from + column] = array.values()[names.entries().get(column)];
     }
   }
 }

@@ -108,12 +108,7 @@ final class UpdateCoefficients {
       if (Double.isNaN(measure)) {
         throw new RunFailure("the measure `" + node.argument(0) + "` is not a number");
       }
-      if (measure > rule.target() * rule.tolerance()) {
-        numbers[i] *= rule.factor();
-      } else if (measure < rule.target() / rule.tolerance()) {
-        numbers[i] /= rule.factor();
-      }
-      numbers[i] = Math.min(Math.max(numbers[i], rule.low()), rule.high());
+      numbers[i] = rule.next(numbers[i], measure);
     }
   }
 

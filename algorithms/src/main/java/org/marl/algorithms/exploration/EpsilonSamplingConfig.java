@@ -7,4 +7,10 @@ import org.marl.core.catalog.Doc;
 public record EpsilonSamplingConfig(
     @Bounds(atLeast = 0, atMost = 1) @Doc("epsilon at the start") double start,
     @Bounds(atLeast = 0, atMost = 1) @Doc("epsilon from the end of the schedule on") double finish,
-    @Bounds(atLeast = 1) @Doc("environment steps over which epsilon falls linearly") long steps) {}
+    @Bounds(atLeast = 1) @Doc("environment steps over which epsilon falls linearly") long steps) {
+
+  /** Epsilon after so many environment steps. */
+  public double at(long step) {
+    return Line.at(start, finish, steps, step);
+  }
+}

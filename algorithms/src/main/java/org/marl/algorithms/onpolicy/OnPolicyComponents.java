@@ -51,7 +51,8 @@ public final class OnPolicyComponents {
               Inactive.SKIP,
               1,
               Optional.empty()),
-          "Actor-critic that learns from the experience of its current policies.");
+          "Actor-critic that learns from the experience of its current policies.")
+          .wiredBy(OnPolicyModule::new);
 
   private OnPolicyComponents() {}
 

@@ -52,6 +52,29 @@ public enum ComponentKind {
 
   /** The others are data, which learners and reports read. */
   public boolean needsEngine() {
-    return this != ORDERING && this != FEATURES && this != FUNCTIONS && this != FIGURE;
+    return switch (this) {
+      case LEARNER,
+          ENVIRONMENT,
+          STEP,
+          POLICY,
+          EVALUATION,
+          MIXER,
+          CENTRAL,
+          EXPLORATION,
+          SCHEDULE,
+          REPLAY,
+          TARGETS ->
+          true;
+      case ORDERING,
+          FEATURES,
+          FUNCTIONS,
+          NETWORK,
+          CRITIC,
+          SHARING,
+          ESTIMATOR,
+          OPTIMIZER,
+          FIGURE ->
+          false;
+    };
   }
 }

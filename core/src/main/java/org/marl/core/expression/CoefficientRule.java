@@ -13,7 +13,17 @@ public sealed interface CoefficientRule {
    */
   record Adaptive(
       double start, double target, double tolerance, double factor, double low, double high)
-      implements CoefficientRule {}
+      implements CoefficientRule {
+
+    /** The value that follows the present one after an update with that measure. */
+    public double next(double value, double measure) {
+      double moved =
+          measure > target * tolerance
+              ? value * factor
+              : measure < target / tolerance ? value / factor : value;
+      return Math.min(Math.max(moved, low), high);
+    }
+  }
 
   /**
    * Linear from {@code from} to {@code to} over the first {@code steps} environment steps (or

@@ -1,0 +1,52 @@
+package org.marl.algorithms.columns;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Type;
+import org.marl.core.plan.Game;
+import org.marl.core.plan.Metric;
+
+/**
+ * The columns of a metric: one, or one per entry of its axes.
+ *
+ * @param names of the columns
+ * @param entries which entry of the metric's array {@code [agents, actions]} each column is:
+ *     padded actions have none
+ */
+public record MetricNames(List<String> names, List<Integer> entries) {
+
+  public MetricNames {
+    names = List.copyOf(names);
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * The columns.
+   *
+   * @param actions the length of the axis of actions
+   */
+  public static MetricNames of(Metric metric, Game game, int actions) {
+    Type type = metric.expression().type();
+    boolean perAgent = type.has(Axis.AGENTS);
+    boolean perAction = type.has(Axis.ACTIONS);
+    List<String> names = new ArrayList<>();
+    List<Integer> entries = new ArrayList<>();
+    for (int agent = 0; agent < (perAgent ? game.agentCount() : 1); agent++) {
+      int own = perAction ? game.actions().get(agent).size() : 1;
+      for (int action = 0; action < own; action++) {
+        List<String> place = new ArrayList<>();
+        if (perAgent) {
+          place.add(game.agents().get(agent));
+        }
+        if (perAction) {
+          place.add(game.actions().get(agent).get(action));
+        }
+        names.add(
+            place.isEmpty() ? metric.name() : metric.name() + "(" + String.join(", ", place) + ")");
+        entries.add(perAction ? agent * actions + action : agent);
+      }
+    }
+    return new MetricNames(names, entries);
+  }
+}

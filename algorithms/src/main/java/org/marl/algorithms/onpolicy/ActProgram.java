@@ -1,0 +1,48 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.marl.core.expression.Axis;
+import org.marl.core.program.Program;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.program.Tensor;
+
+/**
+ * Writes the program by which agents act: it adds noise to the logarithms of the policies'
+ * probabilities and takes the largest. Gumbel noise draws from the policies (Gumbel 1954); without
+ * noise actions are greedy. Its output is {@code [agents, copies]} int64.
+ */
+final class ActProgram {
+  private ActProgram() {}
+
+  static Program of(Learning learning) {
+    ProgramWriter program = new ProgramWriter("act");
+    String weights = program.input(learning.policy().weightsName());
+    String observations = program.input(Names.OBSERVATIONS);
+    Optional<String> previous =
+        learning.inputs().previousAction()
+            ? Optional.of(program.input(Names.PREVIOUS))
+            : Optional.empty();
+    Optional<Tensor> available =
+        learning.masksActions()
+            ? Optional.of(
+                Recorded.available(program, program.input(Names.AVAILABLE), learning.sizes()))
+            : Optional.empty();
+    Optional<Tensor> exploring =
+        learning.config().exploration().isPresent()
+            ? Optional.of(new Tensor(program, program.input(Names.EXPLORING), Set.of()))
+            : Optional.empty();
+    Tensor noise =
+        new Tensor(
+            program,
+            program.input(Names.NOISE),
+            Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
+    Tensor seen = learning.inputs().own(program, observations, previous);
+    Tensor logits = BatchTensors.renamed(learning.policy().apply(program, weights, seen));
+    ActionHead head = ActionHead.of(logits, available, exploring);
+    Tensor perturbed = head.logPi().plus(noise);
+    Tensor masked = available.map(mask -> mask.choose(perturbed, -1e30)).orElse(perturbed);
+    program.output(Names.ACTIONS, masked.argmax().name());
+    return program.build();
+  }
+}

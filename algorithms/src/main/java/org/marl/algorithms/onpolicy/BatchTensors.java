@@ -1,0 +1,246 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.marl.algorithms.critic.CentralisedConfig;
+import org.marl.algorithms.critic.CriticConfig;
+import org.marl.algorithms.estimator.EstimatorConfig;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Copy;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Quantity;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.program.Tensor;
+import org.marl.core.program.TensorSource;
+
+/**
+ * The whole batch at the start of an update: what was recorded, the old policies and values, the
+ * advantages and returns.
+ */
+final class BatchTensors implements TensorSource {
+  private final ProgramWriter program;
+  private final Learning learning;
+  private final Recorded recorded;
+  private final PolicyBatch policyBatch;
+  private final ActionHead old;
+  private final CriticBatch criticBatch;
+  private final Tensor oldValue;
+  private final Tensor returns;
+  private final Tensor advantage;
+  private final Optional<ValueScale> scale;
+  private final Optional<Tensor> exploring;
+  private final String clock;
+  private final String coefficients;
+
+  /** Declares the inputs of the batch and writes what follows from them. */
+  BatchTensors(
+      ProgramWriter program, Learning learning, RoleTensors policy, RoleTensors critic) {
+    this.program = program;
+    this.learning = learning;
+    this.recorded = Recorded.inputs(program, learning);
+    String observations = program.input(Names.OBSERVATIONS);
+    String lastObservations = program.input(Names.LAST_OBSERVATIONS);
+    String lastIndex = program.input(Names.LAST_INDEX);
+    Optional<String> states = optional(learning.sizes().state() > 0, Names.STATES);
+    Optional<String> lastStates = optional(learning.sizes().state() > 0, Names.LAST_STATES);
+    Optional<String> previous = optional(learning.inputs().previousAction(), Names.PREVIOUS);
+    Optional<String> lastActions = optional(learning.inputs().previousAction(), Names.LAST_ACTIONS);
+    this.clock = program.input(Names.CLOCK);
+    this.coefficients =
+        learning.coefficients().isEmpty() ? "" : program.input(Names.COEFFICIENTS);
+    this.exploring =
+        optional(learning.config().exploration().isPresent(), Names.EXPLORING)
+            .map(share -> new Tensor(program, share, Set.of()));
+
+    NetworkInputs inputs = learning.inputs();
+    Tensor seen = inputs.own(program, observations, previous);
+    Tensor logits =
+        renamed(learning.policy().apply(program, policy.weights(), seen));
+    this.old = ActionHead.of(logits, recorded.available(), exploring);
+    this.policyBatch =
+        new PolicyBatch(
+            seen,
+            recorded.actions(),
+            recorded.available(),
+            recorded.alive(),
+            old.logProb(recorded.actions()));
+
+    Role role = learning.critic();
+    Tensor valued = role.joint() ? inputs.team(program, view(), observations, states) : seen;
+    Tensor lastValued =
+        role.joint()
+            ? inputs.team(program, view(), lastObservations, lastStates)
+            : inputs.own(program, lastObservations, lastActions);
+    Tensor output = Role.value(role.apply(program, critic.weights(), valued));
+    Tensor lastOutput = Role.value(role.apply(program, critic.weights(), lastValued));
+    boolean scaled = learning.config().valueNormalisation();
+    String state = scaled ? program.input(Names.VALUE_SCALE) : "";
+    Optional<ValueScale> before =
+        scaled
+            ? Optional.of(ValueScale.read(program, state, role.members()))
+            : Optional.empty();
+    this.oldValue = before.map(scale -> scale.returns(output)).orElse(output);
+    Tensor lastValue = before.map(scale -> scale.returns(lastOutput)).orElse(lastOutput);
+    Tensor reward =
+        role.joint() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
+    Estimates estimates =
+        Estimates.of(
+            program,
+            learning.config().advantage().as(EstimatorConfig.class),
+            learning.sizes(),
+            recorded,
+            reward,
+            oldValue,
+            lastValue,
+            lastIndex);
+    this.returns = estimates.returns();
+    this.advantage =
+        learning.config().normaliseAdvantage()
+            ? means(role.joint() ? Optional.empty() : recorded.alive())
+                .normalised(estimates.advantage())
+            : estimates.advantage();
+    this.scale = scaled ? Optional.of(moved(state, role)) : Optional.empty();
+    this.criticBatch =
+        new CriticBatch(
+            valued,
+            scale.map(now -> now.output(oldValue)).orElse(oldValue),
+            scale.map(now -> now.output(returns)).orElse(returns),
+            role.joint() ? Optional.empty() : recorded.alive());
+  }
+
+  private Optional<String> optional(boolean wanted, String input) {
+    return wanted ? Optional.of(program.input(input)) : Optional.empty();
+  }
+
+  private CentralisedConfig.View view() {
+    return learning.config().critic().as(CriticConfig.class) instanceof CentralisedConfig central
+        ? central.input()
+        : CentralisedConfig.View.STATE;
+  }
+
+  /** Outputs of the policy's network are one number per action. */
+  static Tensor renamed(Tensor outputs) {
+    return outputs.renamed(Axis.DIMS, Axis.ACTIONS);
+  }
+
+  private ValueScale moved(String state, Role role) {
+    Tensor mean = slotMeans(role).mean(returns);
+    Tensor square = slotMeans(role).mean(returns.squared());
+    ValueScale.update(program, state, mean, square);
+    return ValueScale.read(program, state, role.members());
+  }
+
+  private SlotMeans slotMeans(Role role) {
+    return new SlotMeans(
+        program,
+        role.slots().slotOfAgent(),
+        role.slots().slots(),
+        role.joint() ? Optional.empty() : recorded.alive());
+  }
+
+  private SlotMeans means(Optional<Tensor> alive) {
+    return new SlotMeans(
+        program,
+        learning.policy().slots().slotOfAgent(),
+        learning.policy().slots().slots(),
+        alive);
+  }
+
+  PolicyBatch policyBatch() {
+    return policyBatch;
+  }
+
+  CriticBatch criticBatch() {
+    return criticBatch;
+  }
+
+  /** The normalised advantage, not weighted by predecessors. */
+  Tensor advantage() {
+    return advantage;
+  }
+
+  /** The critic's scale during the fit; empty: it learns returns as they are. */
+  Optional<ValueScale> scale() {
+    return scale;
+  }
+
+  Optional<Tensor> exploring() {
+    return exploring;
+  }
+
+  @Override
+  public Tensor quantity(Quantity quantity, Copy copy) {
+    return switch (quantity) {
+      case ACTION -> recorded.actions();
+      case PI_OLD, PI -> old.pi();
+      case LOG_PI -> old.logPi();
+      case PROB -> policyBatch.oldLogProb().exp();
+      case LOG_PROB -> policyBatch.oldLogProb();
+      case RATIO -> policyBatch.oldLogProb().map("torch.ones_like");
+      case ENTROPY -> old.entropy();
+      case VALUE -> oldValue;
+      case ADVANTAGE -> advantage;
+      case RETURNS -> returns;
+      case PRECEDING -> recorded.terminated().asReal().map("torch.ones_like");
+      case REWARD -> recorded.teamReward(learning.teamReward());
+      case TERMINATED -> recorded.terminated();
+      case TRUNCATED -> recorded.truncated();
+      case FILLED -> recorded.terminated().map("torch.ones_like");
+      case ALIVE ->
+          recorded.alive().orElseGet(() -> recorded.actions().map("torch.ge", "0"));
+      case AVAILABLE ->
+          recorded.available().orElseGet(() -> old.pi().map("torch.ge", "0.0"));
+      case STEPS -> tick(0);
+      case PROGRESS -> tick(1);
+      default -> throw Unavailable.quantity(quantity);
+    };
+  }
+
+  private Tensor tick(int index) {
+    return new Tensor(
+        program, program.let("tick", "torch.select(" + clock + ", 0, " + index + ")"), Set.of());
+  }
+
+  @Override
+  public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
+    return switch (quantity) {
+      case PI_OLD, PI -> Optional.of(old.logPi());
+      case PROB -> Optional.of(policyBatch.oldLogProb());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public double gamma() {
+    return learning.config().advantage().as(EstimatorConfig.class).gamma();
+  }
+
+  /** A row of the coefficients, which do not change within an update. */
+  @Override
+  public Tensor coefficient(Node coefficient) {
+    int row = learning.coefficients().indexOf(coefficient);
+    boolean perAgent = coefficient.type().has(Axis.AGENTS);
+    String value = "torch.select(" + coefficients + ", 0, " + row + ")";
+    return new Tensor(
+        program,
+        program.let("coefficient", perAgent ? value : "torch.select(" + value + ", 0, 0)"),
+        perAgent ? Set.of(Axis.AGENTS) : Set.of());
+  }
+
+  @Override
+  public Optional<Tensor> valid(Set<Axis> axes) {
+    return valid(axes, recorded.available(), recorded.alive());
+  }
+
+  /** Steps of agents out of the game, and actions that are not available, do not count. */
+  static Optional<Tensor> valid(
+      Set<Axis> axes, Optional<Tensor> available, Optional<Tensor> alive) {
+    Optional<Tensor> actions = axes.contains(Axis.ACTIONS) ? available : Optional.empty();
+    boolean perAgent = axes.contains(Axis.AGENTS) && axes.contains(Axis.SAMPLES);
+    Optional<Tensor> steps = perAgent ? alive : Optional.empty();
+    if (actions.isPresent() && steps.isPresent()) {
+      return Optional.of(actions.get().zip("torch.logical_and", steps.get()));
+    }
+    return actions.isPresent() ? actions : steps;
+  }
+}

@@ -1,0 +1,117 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.marl.core.environment.EnvironmentFactory;
+import org.marl.core.environment.EnvironmentSpec;
+import org.marl.core.environment.JointAction;
+import org.marl.core.environment.JointObservation;
+import org.marl.core.environment.StepResult;
+import org.marl.core.environment.VectorEnvironment;
+import org.marl.core.random.RandomStream;
+
+/** Copies of an environment in which the learner's agents act. */
+final class Experience implements AutoCloseable {
+  private static final long NONE = -1;
+
+  private final VectorEnvironment environment;
+  private final EnvironmentSpec spec;
+  private final Sizes sizes;
+  private final int copies;
+  private final StepResult result;
+  private final JointAction actions;
+  private final long[] previous;
+  private final float[] noise;
+
+  /**
+   * Copies at the start of an episode.
+   *
+   * @param streams of random numbers, one for each copy
+   */
+  Experience(EnvironmentFactory factory, Sizes sizes, List<RandomStream> streams) {
+    this.environment = factory.create(streams);
+    this.spec = environment.spec();
+    this.sizes = sizes;
+    this.copies = environment.copies();
+    this.result = StepResult.allocate(spec, copies);
+    this.actions = JointAction.allocate(spec, copies);
+    this.previous = new long[copies * sizes.agents()];
+    this.noise = new float[copies * sizes.agents() * sizes.actions()];
+    environment.reset(result.current());
+    Arrays.fill(previous, NONE);
+  }
+
+  /** What the last step gave. */
+  StepResult result() {
+    return result;
+  }
+
+  JointAction actions() {
+    return actions;
+  }
+
+  long[] previous() {
+    return previous;
+  }
+
+  VectorEnvironment environment() {
+    return environment;
+  }
+
+  int copies() {
+    return copies;
+  }
+
+  /** One step in which actions are drawn from the policies. */
+  void sample(Learner learner, RandomStream random, double exploring) {
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = gumbel(random);
+    }
+    act(learner, exploring);
+  }
+
+  /** The negative logarithm of an exponential variable. */
+  private static float gumbel(RandomStream random) {
+    double exponential = -Math.log(1 - random.nextDouble());
+    return (float) -Math.log(Math.max(exponential, Double.MIN_NORMAL));
+  }
+
+  /** One step in which every agent takes its most probable action. */
+  void greedy(Learner learner) {
+    Arrays.fill(noise, 0);
+    act(learner, 0);
+  }
+
+  private void act(Learner learner, double exploring) {
+    learner.act(result.current(), copies, previous, noise, exploring, actions);
+  }
+
+  /** Plays the actions that were chosen. */
+  void step() {
+    environment.step(actions, result);
+    for (int copy = 0; copy < copies; copy++) {
+      for (int agent = 0; agent < sizes.agents(); agent++) {
+        int place = copy * sizes.agents() + agent;
+        previous[place] = result.ended(copy) ? NONE : actions.indices()[place];
+      }
+    }
+  }
+
+  /** The reward of the team in a copy: what all receive, or the sum of what each does. */
+  double teamReward(int copy) {
+    int first = copy * sizes.agents();
+    if (spec.teamReward()) {
+      return result.rewards()[first];
+    }
+    double sum = 0;
+    for (int agent = 0; agent < sizes.agents(); agent++) {
+      sum += result.rewards()[first + agent];
+    }
+    return sum;
+  }
+
+  @Override
+  public void close() {
+    environment.close();
+  }
+}

@@ -1,0 +1,224 @@
+package org.marl.algorithms.onpolicy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.marl.core.engine.CompiledProgram;
+import org.marl.core.engine.TensorEngine;
+import org.marl.core.environment.JointAction;
+import org.marl.core.environment.JointObservation;
+import org.marl.core.program.Program;
+import org.marl.core.random.RandomStream;
+
+/**
+ * The networks of a run with their optimisers, on the device. Everything that lives from update to
+ * update is here; see {@link Role} for the names of the tensors.
+ */
+final class Learner implements AutoCloseable {
+  private final Learning learning;
+  private final NDManager manager;
+  private final CompiledProgram act;
+  private final CompiledProgram update;
+  private final CompiledProgram updateAndRecord;
+  private final Map<String, NDArray> state = new LinkedHashMap<>();
+
+  /** The coefficients that the next update uses, {@code [K][N]}. */
+  private final CoefficientValues coefficients;
+
+  Learner(Learning learning, TensorEngine engine, long seed) {
+    this.learning = learning;
+    this.manager = engine.newManager();
+    this.act = engine.load(ActProgram.of(learning));
+    this.update = engine.load(UpdateProgram.of(learning, false));
+    this.updateAndRecord = engine.load(UpdateProgram.of(learning, true));
+    this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
+    begin(learning.policy(), seed);
+    begin(learning.critic(), seed);
+    if (learning.config().valueNormalisation()) {
+      int critics = learning.critic().joint() ? 1 : learning.sizes().agents();
+      keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
+    }
+  }
+
+  private void begin(Role role, long seed) {
+    int slots = role.slots().slots();
+    int width = role.layers().layout().width();
+    float[] weights = new float[slots * width];
+    for (int slot = 0; slot < slots; slot++) {
+      RandomStream stream = RandomStream.of(seed, "initial " + role.name(), slot);
+      System.arraycopy(role.layers().layout().initial(stream), 0, weights, slot * width, width);
+    }
+    keep(role.weightsName(), manager.create(weights, new Shape(slots, width)));
+    for (int i = 0; i < role.step().buffers(); i++) {
+      keep(role.bufferName(i), manager.zeros(new Shape(slots, width)));
+    }
+    keep(role.countName(), manager.zeros(new Shape(slots, 1)));
+  }
+
+  private void keep(String name, NDArray array) {
+    state.put(name, array);
+  }
+
+  /** What lives from update to update, by name; for checkpoints and tests. */
+  Map<String, NDArray> state() {
+    return state;
+  }
+
+  CoefficientValues coefficients() {
+    return coefficients;
+  }
+
+  /** The programs, for {@code marl explain}. */
+  static List<Program> programs(Learning learning) {
+    return List.of(ActProgram.of(learning), UpdateProgram.of(learning, true));
+  }
+
+  /**
+   * Chooses actions.
+   *
+   * @param copies E of this call
+   * @param previous actions {@code [E, N]}, -1 at the start of an episode
+   * @param noise {@code [N, E, A]}; all 0: the most probable actions
+   * @param exploring share of uniform exploration
+   * @param target written
+   */
+  void act(
+      JointObservation seen,
+      int copies,
+      long[] previous,
+      float[] noise,
+      double exploring,
+      JointAction target) {
+    Sizes sizes = learning.sizes();
+    try (NDManager scope = manager.newSubManager()) {
+      Map<String, NDArray> inputs = new LinkedHashMap<>(state);
+      inputs.put(
+          Names.OBSERVATIONS,
+          scope.create(
+              seen.observations(), new Shape(copies, sizes.agents(), sizes.observation())));
+      inputs.put(
+          Names.NOISE, scope.create(noise, new Shape(sizes.agents(), copies, sizes.actions())));
+      if (learning.inputs().previousAction()) {
+        inputs.put(Names.PREVIOUS, scope.create(previous, new Shape(copies, sizes.agents())));
+      }
+      if (learning.masksActions()) {
+        inputs.put(
+            Names.AVAILABLE,
+            scope.create(
+                seen.availableActions(), new Shape(copies, sizes.agents(), sizes.actions())));
+      }
+      if (learning.config().exploration().isPresent()) {
+        inputs.put(Names.EXPLORING, scope.create((float) exploring));
+      }
+      long[] actions = act.call(ordered(act.program(), inputs), scope).get(0).toLongArray();
+      for (int agent = 0; agent < sizes.agents(); agent++) {
+        for (int copy = 0; copy < copies; copy++) {
+          target.indices()[copy * sizes.agents() + agent] = (int) actions[agent * copies + copy];
+        }
+      }
+    }
+  }
+
+  /**
+   * What an update tells.
+   *
+   * @param losses the sum of all losses; not finite if one was not
+   * @param records what is recorded, in the order of the metrics' entries; empty if nothing is
+   */
+  record Outcome(double losses, float[] records) {}
+
+  /**
+   * One update.
+   *
+   * @param draws the random numbers of this update
+   * @param clock environment steps so far, and the share of the run that is done
+   * @param rates the factor on learning rates
+   */
+  Outcome update(
+      Rollout rollout, UpdateDraws draws, double[] clock, double exploring, boolean records) {
+    CompiledProgram program = records ? updateAndRecord : update;
+    try (NDManager scope = manager.newSubManager()) {
+      Map<String, NDArray> inputs = new LinkedHashMap<>(state);
+      batch(rollout, scope, inputs);
+      draws.put(scope, inputs);
+      inputs.put(
+          Names.CLOCK, scope.create(new float[] {(float) clock[0], (float) clock[1]}));
+      inputs.put(Names.EXPLORING, scope.create((float) exploring));
+      rate(learning.policy(), clock[1], scope, inputs);
+      rate(learning.critic(), clock[1], scope, inputs);
+      int rows = learning.coefficients().size();
+      if (rows > 0) {
+        inputs.put(
+            Names.COEFFICIENTS,
+            scope.create(
+                coefficients.at(clock[0]), new Shape(rows, learning.sizes().agents())));
+      }
+      NDList outputs = program.call(ordered(program.program(), inputs), scope);
+      double losses = outputs.get(0).toFloatArray()[0];
+      coefficients.adapt(outputs.get(1).toFloatArray());
+      return new Outcome(losses, outputs.get(2).toFloatArray());
+    }
+  }
+
+  private static void rate(
+      Role role, double progress, NDManager scope, Map<String, NDArray> inputs) {
+    inputs.put(role.rateName(), scope.create(new float[] {(float) role.rate().at(progress)}));
+  }
+
+  private void batch(Rollout rollout, NDManager scope, Map<String, NDArray> inputs) {
+    Sizes sizes = learning.sizes();
+    long t = sizes.steps();
+    long e = sizes.copies();
+    long n = sizes.agents();
+    long f = rollout.lastCount();
+    inputs.put(
+        Names.OBSERVATIONS,
+        scope.create(rollout.observations, new Shape(t, e, n, sizes.observation())));
+    inputs.put(
+        Names.LAST_OBSERVATIONS,
+        scope.create(rollout.lastObservations(), new Shape(f, n, sizes.observation())));
+    inputs.put(Names.LAST_INDEX, scope.create(rollout.lastIndex(), new Shape(f)));
+    inputs.put(Names.ACTIONS, scope.create(rollout.actions, new Shape(t, e, n)));
+    inputs.put(Names.REWARDS, scope.create(rollout.rewards, new Shape(t, e, n)));
+    inputs.put(Names.TERMINATED, scope.create(rollout.terminated, new Shape(t, e)));
+    inputs.put(Names.TRUNCATED, scope.create(rollout.truncated, new Shape(t, e)));
+    if (sizes.state() > 0) {
+      inputs.put(Names.STATES, scope.create(rollout.states, new Shape(t, e, sizes.state())));
+      inputs.put(
+          Names.LAST_STATES, scope.create(rollout.lastStates(), new Shape(f, sizes.state())));
+    }
+    if (learning.inputs().previousAction()) {
+      inputs.put(Names.PREVIOUS, scope.create(rollout.previous, new Shape(t, e, n)));
+      inputs.put(Names.LAST_ACTIONS, scope.create(rollout.lastActions(), new Shape(f, n)));
+    }
+    if (learning.masksActions()) {
+      inputs.put(
+          Names.AVAILABLE, scope.create(rollout.available, new Shape(t, e, n, sizes.actions())));
+    }
+    if (learning.losesAgents()) {
+      inputs.put(Names.ALIVE, scope.create(rollout.alive, new Shape(t, e, n)));
+    }
+  }
+
+  private static List<NDArray> ordered(Program program, Map<String, NDArray> inputs) {
+    List<NDArray> ordered = new ArrayList<>();
+    for (String name : program.inputs()) {
+      NDArray array = inputs.get(name);
+      if (array == null) {
+        throw new IllegalStateException(program.name() + " needs " + name);
+      }
+      ordered.add(array);
+    }
+    return ordered;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

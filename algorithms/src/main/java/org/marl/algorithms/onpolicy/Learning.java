@@ -1,0 +1,105 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.plan.Metric;
+import org.marl.core.plan.Update;
+
+/**
+ * What the programs of a run are written from: everything that is known before the run.
+ *
+ * @param config of the learner
+ * @param inputs what networks see
+ * @param masksActions can actions be unavailable?
+ * @param losesAgents can agents be out of the game, and do their steps then not count?
+ * @param teamReward do all agents receive the same reward?
+ * @param policy the policies
+ * @param critic the critics
+ * @param objectives of the update, reduced to one number, or one per agent
+ * @param coefficients of the update that change between updates, each once
+ * @param turns sizes of the groups that update one after another; one of N if all update together
+ * @param metrics what is recorded beside the return
+ */
+record Learning(
+    OnPolicyConfig config,
+    NetworkInputs inputs,
+    boolean masksActions,
+    boolean losesAgents,
+    boolean teamReward,
+    Role policy,
+    Role critic,
+    List<Update.Objective> objectives,
+    List<Node> coefficients,
+    List<Integer> turns,
+    List<Metric> metrics) {
+
+  Learning {
+    objectives = List.copyOf(objectives);
+    coefficients = List.copyOf(coefficients);
+    turns = List.copyOf(turns);
+    metrics = List.copyOf(metrics);
+  }
+
+  Sizes sizes() {
+    return inputs.sizes();
+  }
+
+  boolean simultaneous() {
+    return turns.size() == 1;
+  }
+
+  boolean hasPermutations() {
+    return config.minibatches() > 1;
+  }
+
+  /** Does no statement train the critic, so that it is fitted to the returns? */
+  boolean fitsCritic() {
+    return objectives.stream().noneMatch(o -> o.over().contains(Network.CRITIC));
+  }
+
+  /** Is the network trained by one objective of the team, so that it has one gradient norm? */
+  boolean isJoint(Network network) {
+    return objectives.stream()
+        .anyMatch(
+            o -> o.over().contains(network) && !o.expression().type().has(Axis.AGENTS));
+  }
+
+  /** The expressions of the statements that train some of the networks. */
+  List<Node> trainedExpressions(Set<Network> networks) {
+    return objectives.stream()
+        .filter(o -> o.over().stream().anyMatch(networks::contains))
+        .map(Update.Objective::expression)
+        .toList();
+  }
+
+  /** The measures of adaptive coefficients, taken after the update. */
+  List<Node> measured() {
+    return coefficients.stream().flatMap(node -> node.arguments().stream()).toList();
+  }
+
+  /** What is recorded beside the return, samples averaged out. */
+  List<Node> recorded() {
+    return metrics.stream().map(Metric::expression).toList();
+  }
+
+  /** Where the agents of every turn begin in the order. */
+  List<Integer> turnStarts() {
+    List<Integer> starts = new ArrayList<>();
+    int start = 0;
+    for (int length : turns) {
+      starts.add(start);
+      start += length;
+    }
+    return starts;
+  }
+
+  /** The number of entries of a metric: one, or one per agent, action, or both. */
+  int entries(Node metric) {
+    return (metric.type().has(Axis.AGENTS) ? sizes().agents() : 1)
+        * (metric.type().has(Axis.ACTIONS) ? sizes().actions() : 1);
+  }
+}

@@ -1,0 +1,160 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.marl.algorithms.critic.CentralisedConfig;
+import org.marl.algorithms.critic.CriticConfig;
+import org.marl.algorithms.critic.DecentralisedConfig;
+import org.marl.algorithms.critic.MixedConfig;
+import org.marl.algorithms.network.Layers;
+import org.marl.algorithms.optimizer.StepRule;
+import org.marl.algorithms.sharing.SharingConfig;
+import org.marl.algorithms.sharing.SlotMap;
+import org.marl.core.catalog.Choice;
+import org.marl.core.environment.ActionSpace;
+import org.marl.core.environment.EnvironmentSpec;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Graph;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Reduction;
+import org.marl.core.expression.Setting;
+import org.marl.core.expression.Stage;
+import org.marl.core.expression.Traversal;
+import org.marl.core.plan.Metric;
+import org.marl.core.plan.Ordering;
+import org.marl.core.plan.Update;
+import org.marl.core.run.RunFailure;
+
+/** Puts together what is known of a run before it begins. */
+final class LearningPlan {
+  private final OnPolicyConfig config;
+  private final EnvironmentSpec spec;
+  private final Graph graph;
+
+  private LearningPlan(OnPolicyConfig config, EnvironmentSpec spec) {
+    this.config = config;
+    this.spec = spec;
+    Map<Quantity, Set<Axis>> axes = new EnumMap<>(Quantity.class);
+    config.joint().forEach(quantity -> axes.put(quantity, Set.of(Axis.SAMPLES)));
+    this.graph = new Graph(Setting.ON_POLICY, spec.agentCount(), axes);
+  }
+
+  /**
+   * The plan.
+   *
+   * @param metrics of the run, among which those known only outside the programs are left out
+   * @throws RunFailure if agents' actions are not numbered
+   */
+  static Learning of(OnPolicyConfig config, EnvironmentSpec spec, List<Metric> metrics) {
+    return new LearningPlan(config, spec).learning(metrics);
+  }
+
+  private Learning learning(List<Metric> metrics) {
+    if (!(spec.actions() instanceof ActionSpace.Discrete actions)) {
+      throw new RunFailure("the on-policy learner cannot choose continuous actions yet");
+    }
+    int agents = spec.agentCount();
+    Sizes sizes =
+        new Sizes(
+            agents,
+            spec.observationWidth(),
+            actions.width(),
+            spec.stateSize(),
+            config.rolloutLength(),
+            config.environments());
+    NetworkInputs inputs = new NetworkInputs(sizes, config.agentIds(), config.previousAction());
+    SlotMap slots = SlotMap.of(config.sharing().as(SharingConfig.class), agents);
+    boolean padded = actions.counts().stream().distinct().count() > 1;
+    Role policy = role("policy", config.policy(), inputs.own(), actions.width(), slots, false);
+    List<Update.Objective> objectives =
+        config.update().objectives().stream().map(this::objective).toList();
+    return new Learning(
+        config,
+        inputs,
+        spec.masksActions() || padded,
+        spec.losesAgents() && config.inactive() == org.marl.algorithms.Inactive.SKIP,
+        spec.teamReward(),
+        policy,
+        critic(inputs, slots),
+        objectives,
+        coefficients(objectives),
+        turns(agents),
+        metrics.stream().filter(LearningPlan::isOfUpdate).map(this::averaged).toList());
+  }
+
+  private Role role(
+      String name, Choice network, int inputs, int outputs, SlotMap slots, boolean joint) {
+    Network trained = joint || name.equals("critic") ? Network.CRITIC : Network.POLICY;
+    Choice optimizer = config.optimizer().get(trained);
+    return new Role(
+        name,
+        Layers.of(network, inputs, outputs),
+        slots,
+        joint,
+        StepRule.of(optimizer),
+        LearningRate.of(optimizer));
+  }
+
+  private Role critic(NetworkInputs inputs, SlotMap slots) {
+    CriticConfig critic = config.critic().as(CriticConfig.class);
+    if (critic instanceof CentralisedConfig central) {
+      SlotMap team = SlotMap.of(new SharingConfig.None(), 1);
+      return role("critic", central.network(), inputs.team(central.input()), 1, team, true);
+    } else if (critic instanceof DecentralisedConfig own) {
+      return role("critic", own.network(), inputs.own(), 1, slots, false);
+    } else if (critic instanceof MixedConfig) {
+      throw new RunFailure("the on-policy learner cannot mix critics yet");
+    }
+    throw new AssertionError(critic);
+  }
+
+  private Update.Objective objective(Update.Objective given) {
+    Node reduced = graph.objective(graph.importing(given.expression()));
+    return new Update.Objective(given.sense(), reduced, given.over());
+  }
+
+  /** Every coefficient once, in the order in which they were written. */
+  private static List<Node> coefficients(List<Update.Objective> objectives) {
+    Node[] roots = objectives.stream().map(Update.Objective::expression).toArray(Node[]::new);
+    List<Node> found = new ArrayList<>();
+    for (Node node : Traversal.argumentsFirst(roots)) {
+      if (node.op() instanceof Op.Coefficient) {
+        found.add(node);
+      }
+    }
+    return found;
+  }
+
+  private List<Integer> turns(int agents) {
+    Ordering ordering = config.ordering().as(Ordering.class);
+    if (ordering instanceof Ordering.Simultaneous) {
+      return List.of(agents);
+    } else if (ordering instanceof Ordering.Sequence sequence) {
+      return sequence.groups().stream().map(List::size).toList();
+    }
+    return Collections.nCopies(agents, 1);
+  }
+
+  /** Is the metric a matter of the update's batch? The return is that of evaluations. */
+  private static boolean isOfUpdate(Metric metric) {
+    return !Traversal.contains(
+        metric.expression(),
+        node ->
+            node.op() instanceof Op.Input input
+                && input.quantity().stage() == Stage.AFTER);
+  }
+
+  private Metric averaged(Metric metric) {
+    Node own = graph.importing(metric.expression());
+    Node mean =
+        own.type().has(Axis.SAMPLES) ? graph.reduce(Reduction.MEAN, Set.of(), List.of(own)) : own;
+    return new Metric(metric.name(), mean, metric.text());
+  }
+}

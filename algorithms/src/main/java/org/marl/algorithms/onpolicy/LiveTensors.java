@@ -1,0 +1,107 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Copy;
+import org.marl.core.expression.ExpressionException;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Quantity;
+import org.marl.core.program.Lowering;
+import org.marl.core.program.Tensor;
+import org.marl.core.program.TensorSource;
+
+/**
+ * Some samples under the networks as they are at some moment: in a minibatch, or after the update.
+ * Networks are written when an expression first needs them.
+ */
+final class LiveTensors implements TensorSource {
+  private final PolicyBatch batch;
+  private final double gamma;
+  private final Supplier<ActionHead> policy;
+  private final Supplier<Tensor> value;
+  private Optional<ActionHead> head = Optional.empty();
+  private Optional<Tensor> logProb = Optional.empty();
+  private Optional<Tensor> writtenValue = Optional.empty();
+
+  /**
+   * @param policy writes the policy on these samples
+   * @param value writes the values of these samples, on the scale of returns
+   */
+  LiveTensors(
+      PolicyBatch batch, double gamma, Supplier<ActionHead> policy, Supplier<Tensor> value) {
+    this.batch = batch;
+    this.gamma = gamma;
+    this.policy = policy;
+    this.value = value;
+  }
+
+  private ActionHead head() {
+    if (head.isEmpty()) {
+      head = Optional.of(policy.get());
+    }
+    return head.get();
+  }
+
+  private Tensor logProb() {
+    if (logProb.isEmpty()) {
+      logProb = Optional.of(head().logProb(batch.action()));
+    }
+    return logProb.get();
+  }
+
+  private Tensor value() {
+    if (writtenValue.isEmpty()) {
+      writtenValue = Optional.of(value.get());
+    }
+    return writtenValue.get();
+  }
+
+  /** The logarithm of new over old probability of the actions taken, {@code [agents, samples]}. */
+  Tensor logRatio() {
+    return logProb()
+        .minus(batch.oldLogProb())
+        .clamp(-Lowering.LARGEST_LOG_RATIO, Lowering.LARGEST_LOG_RATIO);
+  }
+
+  @Override
+  public Tensor quantity(Quantity quantity, Copy copy) {
+    return switch (quantity) {
+      case PI -> head().pi();
+      case LOG_PI -> head().logPi();
+      case PROB -> logProb().exp();
+      case LOG_PROB -> logProb();
+      case RATIO -> logRatio().exp();
+      case ENTROPY -> head().entropy();
+      case VALUE -> value();
+      default -> throw Unavailable.quantity(quantity);
+    };
+  }
+
+  @Override
+  public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
+    return switch (quantity) {
+      case PI -> Optional.of(head().logPi());
+      case PROB -> Optional.of(logProb());
+      case RATIO -> Optional.of(logRatio());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public double gamma() {
+    return gamma;
+  }
+
+  @Override
+  public Tensor coefficient(Node coefficient) {
+    throw new ExpressionException(
+        coefficient, "`" + coefficient + "` cannot be learned by the on-policy learner yet", "");
+  }
+
+  @Override
+  public Optional<Tensor> valid(Set<Axis> axes) {
+    return BatchTensors.valid(axes, batch.available(), batch.alive());
+  }
+}

@@ -1,0 +1,146 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Arrays;
+import org.marl.core.environment.EnvironmentSpec;
+import org.marl.core.environment.JointAction;
+import org.marl.core.environment.JointObservation;
+import org.marl.core.environment.StepResult;
+
+/**
+ * What happened in T steps of E copies, in arrays that are allocated once; see {@link Names} for
+ * their shapes. After steps that nothing follows here, because their episode ended or the rollout
+ * did, it keeps what was seen last.
+ */
+final class Rollout {
+  private final Sizes sizes;
+  private final boolean losesAgents;
+  final float[] observations;
+  final float[] states;
+  final float[] available;
+  final float[] alive;
+  final long[] previous;
+  final long[] actions;
+  final float[] rewards;
+  final float[] terminated;
+  final float[] truncated;
+
+  /** Rows that are used of the arrays below. */
+  private int last;
+
+  private float[] lastObservations;
+  private float[] lastStates;
+  private long[] lastActions;
+  private long[] lastIndex;
+  private int step;
+
+  Rollout(Sizes sizes, EnvironmentSpec spec) {
+    this.sizes = sizes;
+    this.losesAgents = spec.losesAgents();
+    int samples = sizes.samples();
+    int rows = samples * sizes.agents();
+    observations = new float[rows * sizes.observation()];
+    states = new float[samples * sizes.state()];
+    available = new float[spec.masksActions() ? rows * sizes.actions() : 0];
+    alive = new float[losesAgents ? rows : 0];
+    previous = new long[rows];
+    actions = new long[rows];
+    rewards = new float[rows];
+    terminated = new float[samples];
+    truncated = new float[samples];
+    makeRoom(2 * sizes.copies());
+  }
+
+  private void makeRoom(int rows) {
+    lastObservations =
+        Arrays.copyOf(
+            lastObservations == null ? new float[0] : lastObservations,
+            rows * sizes.agents() * sizes.observation());
+    lastStates = Arrays.copyOf(lastStates == null ? new float[0] : lastStates, rows * sizes.state());
+    lastActions =
+        Arrays.copyOf(lastActions == null ? new long[0] : lastActions, rows * sizes.agents());
+    lastIndex = Arrays.copyOf(lastIndex == null ? new long[0] : lastIndex, rows);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    step = 0;
+    last = 0;
+  }
+
+  boolean isFull() {
+    return step == sizes.steps();
+  }
+
+  /** Before a step: what is seen and what was done before, {@code [E, N]}. */
+  void before(JointObservation seen, long[] previousActions) {
+    int row = step * sizes.copies();
+    copy(seen.observations(), observations, row * sizes.agents() * sizes.observation());
+    copy(seen.states(), states, row * sizes.state());
+    if (available.length > 0) {
+      copy(seen.availableActions(), available, row * sizes.agents() * sizes.actions());
+    }
+    if (losesAgents) {
+      copy(seen.alive(), alive, row * sizes.agents());
+    }
+    System.arraycopy(
+        previousActions, 0, previous, row * sizes.agents(), previousActions.length);
+  }
+
+  private static void copy(float[] from, float[] to, int at) {
+    System.arraycopy(from, 0, to, at, from.length);
+  }
+
+  /** After the step: what was done, and what came of it. */
+  void after(JointAction joint, StepResult result) {
+    int row = step * sizes.copies();
+    for (int i = 0; i < joint.indices().length; i++) {
+      actions[row * sizes.agents() + i] = joint.indices()[i];
+    }
+    copy(result.rewards(), rewards, row * sizes.agents());
+    step++;
+    for (int copy = 0; copy < sizes.copies(); copy++) {
+      terminated[row + copy] = result.terminated()[copy] ? 1 : 0;
+      truncated[row + copy] = result.truncated()[copy] ? 1 : 0;
+      if (result.ended(copy)) {
+        keepLast(result.last(), row, copy);
+      } else if (isFull()) {
+        keepLast(result.current(), row, copy);
+      }
+    }
+  }
+
+  private void keepLast(JointObservation seen, int row, int copy) {
+    if (last == lastIndex.length) {
+      makeRoom(2 * last);
+    }
+    int width = sizes.agents() * sizes.observation();
+    System.arraycopy(seen.observations(), copy * width, lastObservations, last * width, width);
+    System.arraycopy(
+        seen.states(), copy * sizes.state(), lastStates, last * sizes.state(), sizes.state());
+    System.arraycopy(
+        actions, (row + copy) * sizes.agents(), lastActions, last * sizes.agents(), sizes.agents());
+    lastIndex[last] = row + copy;
+    last++;
+  }
+
+  /** F: how many steps nothing follows. */
+  int lastCount() {
+    return last;
+  }
+
+  float[] lastObservations() {
+    return Arrays.copyOf(lastObservations, last * sizes.agents() * sizes.observation());
+  }
+
+  float[] lastStates() {
+    return Arrays.copyOf(lastStates, last * sizes.state());
+  }
+
+  long[] lastActions() {
+    return Arrays.copyOf(lastActions, last * sizes.agents());
+  }
+
+  long[] lastIndex() {
+    return Arrays.copyOf(lastIndex, last);
+  }
+}

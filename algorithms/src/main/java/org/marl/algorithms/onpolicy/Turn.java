@@ -1,0 +1,27 @@
+package org.marl.algorithms.onpolicy;
+
+import org.marl.core.program.Lowering;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.program.Tensor;
+
+/**
+ * The agents that update together, in a program.
+ *
+ * @param lowering of what does not change within the turn
+ * @param batch of these agents
+ * @param policy their weights: those of all slots, or copies of some
+ * @param everybody are they all agents, rather than some with a slot each?
+ */
+record Turn(Lowering lowering, PolicyBatch batch, RoleTensors policy, boolean everybody) {
+
+  /** Writes the policies of these agents under the given weights. */
+  ActionHead head(
+      ProgramWriter program, Learning learning, BatchTensors all, String weights, PolicyBatch of) {
+    Role role = learning.policy();
+    Tensor logits =
+        everybody
+            ? role.apply(program, weights, of.input())
+            : role.applyEach(program, weights, of.input());
+    return ActionHead.of(BatchTensors.renamed(logits), of.available(), all.exploring());
+  }
+}

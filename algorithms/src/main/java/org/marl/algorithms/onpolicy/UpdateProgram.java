@@ -1,0 +1,222 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Stage;
+import org.marl.core.plan.Ordering;
+import org.marl.core.program.Literal;
+import org.marl.core.program.Lowering;
+import org.marl.core.program.Program;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.program.Tensor;
+
+/**
+ * Writes the program of one update: estimates, all turns, epochs and minibatches, the critic's fit,
+ * and the measures that are taken afterwards. It changes weights and the optimisers' memory in
+ * place, and returns {@link Names#LOSSES}, {@link Names#MEASURES} and {@link Names#RECORDS}.
+ */
+final class UpdateProgram {
+  private final ProgramWriter program = new ProgramWriter("update");
+  private final Learning learning;
+  private final RoleTensors policy;
+  private final RoleTensors critic;
+  private final BatchTensors batch;
+  private final String losses;
+  private final GradientSteps steps;
+
+  private UpdateProgram(Learning learning) {
+    this.learning = learning;
+    this.policy = RoleTensors.inputs(program, learning.policy());
+    this.critic = RoleTensors.inputs(program, learning.critic());
+    this.batch = new BatchTensors(program, learning, policy, critic);
+    this.losses = program.let(Names.LOSSES, "torch.zeros_like(torch.select(" + policy.rate() + ", 0, 0))");
+    this.steps = new GradientSteps(program, learning, batch, critic, losses);
+  }
+
+  /**
+   * The program.
+   *
+   * @param records does it compute what is recorded, too?
+   */
+  static Program of(Learning learning, boolean records) {
+    return new UpdateProgram(learning).write(records);
+  }
+
+  private Program write(boolean records) {
+    Lowering update = new Lowering(program, Stage.UPDATE, batch);
+    Lowering whole = update.inner(Stage.TURN, batch, tensor -> tensor);
+    List<Node> later = learning.measured();
+    List<Node> recorded = records ? learning.recorded() : List.of();
+    whole.prepare(later);
+    whole.prepare(recorded);
+    if (learning.simultaneous()) {
+      together(whole);
+    } else {
+      inTurns(update);
+      apart(whole);
+    }
+    after(whole, later, recorded);
+    return program.build();
+  }
+
+  /** All agents at once, and the critic beside them. */
+  private void together(Lowering whole) {
+    whole.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY, Network.CRITIC)));
+    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
+    passes(
+        Names.PERMUTATIONS,
+        "0",
+        part -> steps.write(turn, part, EnumSet.of(Network.POLICY, Network.CRITIC)));
+  }
+
+  /** The critic by itself, after all turns of the policies. */
+  private void apart(Lowering whole) {
+    whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
+    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
+    passes(
+        Names.CRITIC_PERMUTATIONS, "0", part -> steps.write(turn, part, EnumSet.of(Network.CRITIC)));
+  }
+
+  /** Groups of agents one after another, each against its predecessors' new policies. */
+  private void inTurns(Lowering update) {
+    update.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
+    String order = order();
+    String preceding =
+        program.let(
+            "preceding", "torch.ones_like(" + batch.policyBatch().oldLogProb().select(Axis.AGENTS, 0).name() + ")");
+    String starts = program.let("starts", Literal.of(learning.turnStarts()));
+    String lengths = program.let("lengths", Literal.of(learning.turns()));
+    program.loop(
+        "turn",
+        String.valueOf(learning.turns().size()),
+        turn -> {
+          String agents =
+              program.let(
+                  "agents",
+                  "torch.narrow(" + order + ", 0, " + starts + "[" + turn + "], " + lengths + "["
+                      + turn + "])");
+          turn(update, turn, agents, preceding);
+        });
+  }
+
+  private void turn(Lowering update, String number, String agents, String preceding) {
+    UnaryOperator<Tensor> take =
+        tensor -> tensor.has(Axis.AGENTS) ? tensor.take(Axis.AGENTS, agents) : tensor;
+    PolicyBatch some = batch.policyBatch().map(take);
+    RoleTensors weights = policy.take(program, agents);
+    Tensor factor = new Tensor(program, preceding, Set.of(Axis.SAMPLES));
+    TurnTensors source = new TurnTensors(batch, some, factor, take.apply(batch.advantage()));
+    Lowering lowering = update.inner(Stage.TURN, source, take);
+    lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
+    Turn turn = new Turn(lowering, some, weights, false);
+    passes(
+        Names.PERMUTATIONS,
+        "torch.mul(" + number + ", " + learning.config().epochs() + ")",
+        part -> steps.write(turn, part, EnumSet.of(Network.POLICY)));
+    policy.put(program, agents, weights);
+    LiveTensors after =
+        new LiveTensors(
+            some,
+            batch.gamma(),
+            () -> turn.head(program, learning, batch, weights.weights(), some),
+            () -> {
+              throw new AssertionError("no value is needed");
+            });
+    Tensor ratio =
+        after
+            .logRatio()
+            .sum(Set.of(Axis.AGENTS))
+            .clamp(-Lowering.LARGEST_LOG_RATIO, Lowering.LARGEST_LOG_RATIO)
+            .exp();
+    program.assign(preceding, "torch.mul(" + preceding + ", " + ratio.name() + ")");
+  }
+
+  /** Agents in the order of their turns; the largest mean positive advantage first, if asked. */
+  private String order() {
+    if (!(learning.config().ordering().config() instanceof Ordering.ByAdvantage)) {
+      return program.input(Names.ORDER);
+    }
+    Tensor gain = batch.advantage().map("torch.relu").mean(Set.of(Axis.SAMPLES));
+    String gains =
+        gain.has(Axis.AGENTS)
+            ? gain.name()
+            : "torch.repeat(" + gain.name() + ", [" + learning.sizes().agents() + "])";
+    return program.let("order", "torch.argsort(" + gains + ", True, 0, True)");
+  }
+
+  /**
+   * Writes loops over epochs and minibatches.
+   *
+   * @param permutations the input with one permutation of the samples per epoch
+   * @param first an integer expression: the row of the first epoch
+   * @param content writes one minibatch; its argument takes the samples of a tensor
+   */
+  private void passes(String permutations, String first, Consumer<UnaryOperator<Tensor>> content) {
+    int parts = learning.config().minibatches();
+    String rows = parts > 1 ? program.input(permutations) : "";
+    program.loop(
+        "epoch",
+        String.valueOf(learning.config().epochs()),
+        epoch -> {
+          if (parts == 1) {
+            content.accept(tensor -> tensor);
+            return;
+          }
+          String row = "torch.add(" + first + ", " + epoch + ")";
+          String permutation =
+              program.let("permutation", "torch.select(" + rows + ", 0, " + row + ")");
+          String chunks = program.let("chunks", "torch.tensor_split(" + permutation + ", " + parts + ")");
+          program.loop(
+              "part",
+              String.valueOf(parts),
+              part -> {
+                String samples = program.let("samples", chunks + "[" + part + "]");
+                content.accept(
+                    tensor ->
+                        tensor.has(Axis.SAMPLES) ? tensor.take(Axis.SAMPLES, samples) : tensor);
+              });
+        });
+  }
+
+  /** Measures and records, under the new networks and over the whole batch. */
+  private void after(Lowering whole, List<Node> measured, List<Node> recorded) {
+    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
+    LiveTensors live =
+        new LiveTensors(
+            batch.policyBatch(),
+            batch.gamma(),
+            () -> turn.head(program, learning, batch, policy.weights(), batch.policyBatch()),
+            () -> newValue());
+    Lowering scope = whole.inner(Stage.AFTER, live, tensor -> tensor);
+    program.output(Names.LOSSES, losses);
+    program.output(Names.MEASURES, flat(scope, measured));
+    program.output(Names.RECORDS, flat(scope, recorded));
+  }
+
+  private Tensor newValue() {
+    Role role = learning.critic();
+    Tensor output =
+        Role.value(role.apply(program, critic.weights(), batch.criticBatch().input()));
+    return batch.scale().map(scale -> scale.returns(output)).orElse(output);
+  }
+
+  /** All entries of some expressions in a row; samples are averaged out. */
+  private String flat(Lowering scope, List<Node> expressions) {
+    List<String> parts = new ArrayList<>();
+    for (Node expression : expressions) {
+      program.comment(expression.toString());
+      Tensor value = scope.lower(expression);
+      parts.add("torch.to(torch.reshape(" + value.name() + ", [-1]), " + Literal.FLOAT32 + ")");
+    }
+    return parts.isEmpty()
+        ? program.let("nothing", "torch.zeros([0])")
+        : program.let("row", "torch.cat([" + String.join(", ", parts) + "])");
+  }
+}

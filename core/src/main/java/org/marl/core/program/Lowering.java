@@ -1,0 +1,304 @@
+package org.marl.core.program;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Binary;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Element;
+import org.marl.core.expression.ExpressionException;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Reduction;
+import org.marl.core.expression.Stage;
+import org.marl.core.expression.Traversal;
+import org.marl.core.expression.Unary;
+
+/**
+ * Writes expressions into one scope of a program: what is known once per update, in a turn, in a
+ * minibatch. Shared parts are written once. What an outer scope can compute is computed there, once;
+ * {@link #prepare} has to be called on the outer scope before the inner one begins, because its text
+ * comes first.
+ */
+public final class Lowering {
+  /** Logarithms of ratios are kept within ± this: exp of it is far from overflow. */
+  public static final double LARGEST_LOG_RATIO = 20;
+
+  /** The least probability whose logarithm is taken. */
+  private static final double LEAST_PROBABILITY = 1e-12;
+
+  private final ProgramWriter program;
+  private final Stage stage;
+  private final TensorSource source;
+  private final Optional<Lowering> outer;
+  private final UnaryOperator<Tensor> carry;
+  private final Map<Node, Tensor> known = new HashMap<>();
+  private final Map<Node, Tensor> logarithms = new HashMap<>();
+
+  /**
+   * The outermost scope.
+   *
+   * @param stage when its statements are executed
+   */
+  public Lowering(ProgramWriter program, Stage stage, TensorSource source) {
+    this(program, stage, source, Optional.empty(), tensor -> tensor);
+  }
+
+  private Lowering(
+      ProgramWriter program,
+      Stage stage,
+      TensorSource source,
+      Optional<Lowering> outer,
+      UnaryOperator<Tensor> carry) {
+    this.program = program;
+    this.stage = stage;
+    this.source = source;
+    this.outer = outer;
+    this.carry = carry;
+  }
+
+  /**
+   * A scope inside this one.
+   *
+   * @param carry takes a tensor over from this scope: a minibatch takes its samples of it
+   */
+  public Lowering inner(Stage innerStage, TensorSource innerSource, UnaryOperator<Tensor> carry) {
+    return new Lowering(program, innerStage, innerSource, Optional.of(this), carry);
+  }
+
+  /** Computes here whatever inner scopes will need of this scope or of those around it. */
+  public void prepare(Collection<Node> roots) {
+    outer.ifPresent(scope -> scope.prepare(roots));
+    for (Node node : Traversal.argumentsFirst(roots.toArray(Node[]::new))) {
+      if (node.op() instanceof Op.Coefficient) {
+        continue;
+      }
+      boolean root = roots.contains(node);
+      if (root && isMine(node)) {
+        lower(node);
+      }
+      for (Node argument : node.arguments()) {
+        if (!isMine(node) && isMine(argument)) {
+          lower(argument);
+          if (takesLogarithms(node)) {
+            logarithm(argument);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isMine(Node node) {
+    return literal(node).isEmpty() && node.type().stage().compareTo(stage) <= 0;
+  }
+
+  private static boolean takesLogarithms(Node node) {
+    return node.op() instanceof Op.Perspective || node.op() == Unary.LOG;
+  }
+
+  /** The value of an expression in this scope. */
+  public Tensor lower(Node root) {
+    for (Node node : needed(root)) {
+      if (!known.containsKey(node)) {
+        known.put(node, belongsOutside(node) ? carried(node) : write(node));
+      }
+    }
+    return known.get(root);
+  }
+
+  /** The nodes that have to be written here or carried, arguments first. */
+  private List<Node> needed(Node root) {
+    Set<Node> inner = new HashSet<>();
+    collect(root, inner);
+    return Traversal.argumentsFirst(root).stream().filter(inner::contains).toList();
+  }
+
+  private void collect(Node node, Set<Node> inner) {
+    if (known.containsKey(node) || !inner.add(node) || belongsOutside(node)) {
+      return;
+    }
+    boolean readsArguments = !(node.op() instanceof Op.Coefficient);
+    if (readsArguments) {
+      for (Node argument : node.arguments()) {
+        if (literal(argument).isEmpty() || node.arguments().size() != 2) {
+          collect(argument, inner);
+        }
+      }
+    }
+  }
+
+  private boolean belongsOutside(Node node) {
+    return outer.isPresent() && node.type().stage().compareTo(outer.get().stage) <= 0;
+  }
+
+  private Tensor carried(Node node) {
+    return carry.apply(outer.orElseThrow().lower(node));
+  }
+
+  private Tensor write(Node node) {
+    if (node.op() instanceof Unary op) {
+      Node argument = node.argument(0);
+      return op == Unary.LOG ? logarithm(argument) : Elementwise.unary(op, known.get(argument));
+    } else if (node.op() instanceof Binary op) {
+      return binary(
+          op,
+          literal(node.argument(0)),
+          literal(node.argument(1)),
+          () -> known.get(node.argument(0)),
+          () -> known.get(node.argument(1)));
+    } else if (node.op() instanceof Op.Leaf) {
+      return leaf(node);
+    } else if (node.op() instanceof Op.Select) {
+      return select(node);
+    } else if (node.op() instanceof Op.Reduce op) {
+      return reduce(op, node);
+    } else if (node.op() instanceof Op.Gather) {
+      return known.get(node.argument(0)).at(known.get(node.argument(1)));
+    } else if (node.op() instanceof Op.Entry op) {
+      return known.get(node.argument(0)).select(op.axis(), op.index());
+    } else if (node.op() instanceof Op.Perspective op) {
+      return perspective(op.divergence(), node.argument(0), node.argument(1));
+    } else if (node.op() instanceof Op.Stop || node.op() instanceof Op.At) {
+      return known.get(node.argument(0)).detached();
+    } else if (node.op() instanceof Op.Coefficient) {
+      return source.coefficient(node);
+    } else if (node.op() instanceof Op.Gradient) {
+      return gradient(known.get(node.argument(0)), known.get(node.argument(1)));
+    } else if (node.op() instanceof Op.Apply) {
+      return source.apply(node, known.get(node.argument(0)));
+    }
+    throw new ExpressionException(
+        node, "`" + node + "` cannot be computed by this learner", "");
+  }
+
+  /** A number that stands in the program as it is; empty for everything else. */
+  private OptionalDouble literal(Node node) {
+    if (node.isConstant() && node.type().element() == Element.REAL) {
+      return OptionalDouble.of(node.constant());
+    }
+    return node.op() instanceof Op.Input input && input.quantity() == Quantity.GAMMA
+        ? OptionalDouble.of(source.gamma())
+        : OptionalDouble.empty();
+  }
+
+  static Tensor binary(
+      Binary op,
+      OptionalDouble left,
+      OptionalDouble right,
+      Supplier<Tensor> leftTensor,
+      Supplier<Tensor> rightTensor) {
+    if (right.isPresent()) {
+      return Elementwise.binary(op, leftTensor.get(), right.getAsDouble());
+    }
+    return left.isPresent()
+        ? Elementwise.binary(op, left.getAsDouble(), rightTensor.get())
+        : Elementwise.binary(op, leftTensor.get(), rightTensor.get());
+  }
+
+  private Tensor leaf(Node node) {
+    OptionalDouble number = literal(node);
+    if (number.isPresent() || node.isConstant()) {
+      String value =
+          number.isPresent()
+              ? Literal.of(number.getAsDouble())
+              : node.constant() != 0 ? "True" : "False";
+      return new Tensor(program, program.let("c", "torch.full([], " + value + ")"), Set.of());
+    } else if (node.op() instanceof Op.Input input) {
+      return source.quantity(input.quantity(), input.copy());
+    }
+    throw new ExpressionException(node, "`" + node + "` has no value", "");
+  }
+
+  /** The logarithm, from the networks' own where they give it. */
+  private Tensor logarithm(Node of) {
+    Tensor sofar = logarithms.get(of);
+    if (sofar == null) {
+      sofar = belongsOutside(of) ? carry.apply(outer.get().logarithm(of)) : writeLogarithm(of);
+      logarithms.put(of, sofar);
+    }
+    return sofar;
+  }
+
+  private Tensor writeLogarithm(Node of) {
+    if (of.op() instanceof Op.Input input) {
+      Optional<Tensor> better = source.logarithm(input.quantity(), input.copy());
+      if (better.isPresent()) {
+        return better.get();
+      }
+    }
+    return lower(of).atLeast(LEAST_PROBABILITY).log();
+  }
+
+  private Tensor perspective(Divergence divergence, Node p, Node q) {
+    return DivergenceTerms.of(divergence.f(), logarithm(p), logarithm(q), lower(q));
+  }
+
+  private Tensor reduce(Op.Reduce op, Node node) {
+    Node argument = node.argument(0);
+    if (op.reduction() == Reduction.PROD
+        && argument.op() instanceof Op.Input input
+        && source.logarithm(input.quantity(), input.copy()).isPresent()) {
+      Tensor sum =
+          new MaskedReduction(logarithm(argument), op.over(), valid(argument)).sum();
+      return sum.clamp(-LARGEST_LOG_RATIO, LARGEST_LOG_RATIO).exp();
+    }
+    Tensor reduced =
+        MaskedReduction.reduce(
+            op.reduction(),
+            known.get(argument),
+            op.over(),
+            valid(argument),
+            bound(node, 1),
+            bound(node, 2));
+    // Rounding can bring the divergence of equal distributions below zero.
+    return op.reduction() == Reduction.SUM && argument.op() instanceof Op.Perspective
+        ? reduced.atLeast(0)
+        : reduced;
+  }
+
+  private Optional<Tensor> bound(Node node, int index) {
+    return node.arguments().size() > index
+        ? Optional.of(known.get(node.argument(index)))
+        : Optional.empty();
+  }
+
+  private Optional<Tensor> valid(Node argument) {
+    return source.valid(argument.type().axes());
+  }
+
+  /**
+   * Both branches are computed; a branch that is not taken must not send what is not a number into
+   * the gradient, so its risky arguments are made safe where it is not taken.
+   */
+  private Tensor select(Node node) {
+    Tensor condition = known.get(node.argument(0));
+    GuardedBranches branches = new GuardedBranches(this::lower, this::literal);
+    return condition.choose(
+        branches.write(node.argument(1), condition),
+        branches.write(node.argument(2), condition.map("torch.logical_not")));
+  }
+
+  /** dy/dx, entry by entry: y depends on the x of its own sample only. */
+  private Tensor gradient(Tensor y, Tensor x) {
+    Set<Axis> all = y.axes();
+    String gradients =
+        program.let(
+            "gradients",
+            "torch.autograd.grad(["
+                + y.sum(all).name()
+                + "], ["
+                + x.name()
+                + "], None, True, True)");
+    return new Tensor(
+        program, program.let("t", "unchecked_cast(Tensor, " + gradients + "[0])"), x.axes());
+  }
+}
