@@ -29,10 +29,10 @@ final class OnPolicyRun implements Run {
 
   @Inject
   OnPolicyRun(
-      RunPlan plan, OnPolicyConfig config, EnvironmentFactory factory, TensorEngine engine) {
+      RunPlan plan, OnPolicyConfig config, Playground playground, TensorEngine engine) {
     this.plan = plan;
     this.config = config;
-    this.factory = factory;
+    this.factory = playground.factory();
     this.engine = engine;
     this.learning = LearningPlan.of(config, factory.spec(), plan.metrics());
   }

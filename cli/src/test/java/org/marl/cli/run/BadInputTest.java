@@ -188,8 +188,8 @@ final class BadInputTest {
         bad("N008", "no agents", ordering("sequence([^^[], [ann, bob]])")),
         bad(
             "C001",
-            "`on_policy` cannot run yet",
-            with("^^tvpo").replace("iterations = 5", "train = 10k")),
+            "`value_based` cannot run yet",
+            with("^^iql").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
             "the tabular learner counts `train`",
