@@ -11,8 +11,8 @@ import org.marl.core.plan.Metric;
  * The columns of a metric: one, or one per entry of its axes.
  *
  * @param names of the columns
- * @param entries which entry of the metric's array {@code [agents, actions]} each column is:
- *     padded actions have none
+ * @param entries which entry of the metric's array {@code [agents, actions]} each column is: padded
+ *     actions have none
  */
 public record MetricNames(List<String> names, List<Integer> entries) {
 

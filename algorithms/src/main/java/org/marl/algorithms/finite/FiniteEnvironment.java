@@ -17,8 +17,8 @@ import org.marl.core.random.RandomStream;
 /**
  * A finite game as an environment: every agent, and central critics, see the state one-hot; the
  * only state of a one-shot game is the number 1. An episode terminates where the game says so. One
- * that could go on for ever is cut after the steps that hold 99 % of the discounted weight, or after
- * {@value #LONGEST} where nothing is discounted.
+ * that could go on for ever is cut after the steps that hold 99 % of the discounted weight, or
+ * after {@value #LONGEST} where nothing is discounted.
  */
 public final class FiniteEnvironment implements VectorEnvironment {
   private static final int LONGEST = 1000;

@@ -34,9 +34,7 @@ final class ActProgram {
             : Optional.empty();
     Tensor noise =
         new Tensor(
-            program,
-            program.input(Names.NOISE),
-            Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
+            program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
     Tensor seen = learning.inputs().own(program, observations, previous);
     Tensor logits = BatchTensors.renamed(learning.policy().apply(program, weights, seen));
     ActionHead head = ActionHead.of(logits, available, exploring);

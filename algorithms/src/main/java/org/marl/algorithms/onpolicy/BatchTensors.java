@@ -33,8 +33,7 @@ final class BatchTensors implements TensorSource {
   private final String coefficients;
 
   /** Declares the inputs of the batch and writes what follows from them. */
-  BatchTensors(
-      ProgramWriter program, Learning learning, RoleTensors policy, RoleTensors critic) {
+  BatchTensors(ProgramWriter program, Learning learning, RoleTensors policy, RoleTensors critic) {
     this.program = program;
     this.learning = learning;
     this.recorded = Recorded.inputs(program, learning);
@@ -46,16 +45,14 @@ final class BatchTensors implements TensorSource {
     Optional<String> previous = optional(learning.inputs().previousAction(), Names.PREVIOUS);
     Optional<String> lastActions = optional(learning.inputs().previousAction(), Names.LAST_ACTIONS);
     this.clock = program.input(Names.CLOCK);
-    this.coefficients =
-        learning.coefficients().isEmpty() ? "" : program.input(Names.COEFFICIENTS);
+    this.coefficients = learning.coefficients().isEmpty() ? "" : program.input(Names.COEFFICIENTS);
     this.exploring =
         optional(learning.config().exploration().isPresent(), Names.EXPLORING)
             .map(share -> new Tensor(program, share, Set.of()));
 
     NetworkInputs inputs = learning.inputs();
     Tensor seen = inputs.own(program, observations, previous);
-    Tensor logits =
-        renamed(learning.policy().apply(program, policy.weights(), seen));
+    Tensor logits = renamed(learning.policy().apply(program, policy.weights(), seen));
     this.old = ActionHead.of(logits, recorded.available(), exploring);
     this.policyBatch =
         new PolicyBatch(
@@ -76,13 +73,10 @@ final class BatchTensors implements TensorSource {
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
-        scaled
-            ? Optional.of(ValueScale.read(program, state, role.members()))
-            : Optional.empty();
+        scaled ? Optional.of(ValueScale.read(program, state, role.members())) : Optional.empty();
     this.oldValue = before.map(scale -> scale.returns(output)).orElse(output);
     Tensor lastValue = before.map(scale -> scale.returns(lastOutput)).orElse(lastOutput);
-    Tensor reward =
-        role.joint() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
+    Tensor reward = role.joint() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
     Estimates estimates =
         Estimates.of(
             program,
@@ -140,10 +134,7 @@ final class BatchTensors implements TensorSource {
 
   private SlotMeans means(Optional<Tensor> alive) {
     return new SlotMeans(
-        program,
-        learning.policy().slots().slotOfAgent(),
-        learning.policy().slots().slots(),
-        alive);
+        program, learning.policy().slots().slotOfAgent(), learning.policy().slots().slots(), alive);
   }
 
   PolicyBatch policyBatch() {
@@ -186,10 +177,8 @@ final class BatchTensors implements TensorSource {
       case TERMINATED -> recorded.terminated();
       case TRUNCATED -> recorded.truncated();
       case FILLED -> recorded.terminated().map("torch.ones_like");
-      case ALIVE ->
-          recorded.alive().orElseGet(() -> recorded.actions().map("torch.ge", "0"));
-      case AVAILABLE ->
-          recorded.available().orElseGet(() -> old.pi().map("torch.ge", "0.0"));
+      case ALIVE -> recorded.alive().orElseGet(() -> recorded.actions().map("torch.ge", "0"));
+      case AVAILABLE -> recorded.available().orElseGet(() -> old.pi().map("torch.ge", "0.0"));
       case STEPS -> tick(0);
       case PROGRESS -> tick(1);
       default -> throw Unavailable.quantity(quantity);

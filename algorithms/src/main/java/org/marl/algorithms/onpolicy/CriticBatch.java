@@ -17,7 +17,6 @@ record CriticBatch(Tensor input, Tensor old, Tensor target, Optional<Tensor> ali
 
   /** The same of some of the samples. */
   CriticBatch map(UnaryOperator<Tensor> part) {
-    return new CriticBatch(
-        part.apply(input), part.apply(old), part.apply(target), alive.map(part));
+    return new CriticBatch(part.apply(input), part.apply(old), part.apply(target), alive.map(part));
   }
 }

@@ -62,12 +62,9 @@ record Estimates(Tensor advantage, Tensor returns) {
       String lastIndex) {
     // The next step of a copy is E samples on; the last steps' values are overwritten below.
     String moved =
-        program.let(
-            "next", "torch.roll(" + value.name() + ", [-" + sizes.copies() + "], [-1])");
+        program.let("next", "torch.roll(" + value.name() + ", [-" + sizes.copies() + "], [-1])");
     program.effect(
-        "torch.index_copy_("
-            + String.join(", ", moved, "-1", lastIndex, lastValue.name())
-            + ")");
+        "torch.index_copy_(" + String.join(", ", moved, "-1", lastIndex, lastValue.name()) + ")");
     Tensor next = new Tensor(program, moved, value.axes());
     return recorded.terminated().map("torch.logical_not").choose(next, 0);
   }

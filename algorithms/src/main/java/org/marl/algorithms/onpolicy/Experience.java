@@ -5,7 +5,6 @@ import java.util.List;
 import org.marl.core.environment.EnvironmentFactory;
 import org.marl.core.environment.EnvironmentSpec;
 import org.marl.core.environment.JointAction;
-import org.marl.core.environment.JointObservation;
 import org.marl.core.environment.StepResult;
 import org.marl.core.environment.VectorEnvironment;
 import org.marl.core.random.RandomStream;

@@ -137,7 +137,8 @@ final class Learner implements AutoCloseable {
    *
    * @param draws the random numbers of this update
    * @param clock environment steps so far, and the share of the run that is done
-   * @param rates the factor on learning rates
+   * @param exploring share of uniform exploration during the rollout
+   * @param records whether to compute what is recorded
    */
   Outcome update(
       Rollout rollout, UpdateDraws draws, double[] clock, double exploring, boolean records) {
@@ -146,8 +147,7 @@ final class Learner implements AutoCloseable {
       Map<String, NDArray> inputs = new LinkedHashMap<>(state);
       batch(rollout, scope, inputs);
       draws.put(scope, inputs);
-      inputs.put(
-          Names.CLOCK, scope.create(new float[] {(float) clock[0], (float) clock[1]}));
+      inputs.put(Names.CLOCK, scope.create(new float[] {(float) clock[0], (float) clock[1]}));
       inputs.put(Names.EXPLORING, scope.create((float) exploring));
       rate(learning.policy(), clock[1], scope, inputs);
       rate(learning.critic(), clock[1], scope, inputs);
@@ -155,8 +155,7 @@ final class Learner implements AutoCloseable {
       if (rows > 0) {
         inputs.put(
             Names.COEFFICIENTS,
-            scope.create(
-                coefficients.at(clock[0]), new Shape(rows, learning.sizes().agents())));
+            scope.create(coefficients.at(clock[0]), new Shape(rows, learning.sizes().agents())));
       }
       NDList outputs = program.call(ordered(program.program(), inputs), scope);
       double losses = outputs.get(0).toFloatArray()[0];

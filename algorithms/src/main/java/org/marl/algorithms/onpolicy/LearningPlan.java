@@ -146,9 +146,7 @@ final class LearningPlan {
   private static boolean isOfUpdate(Metric metric) {
     return !Traversal.contains(
         metric.expression(),
-        node ->
-            node.op() instanceof Op.Input input
-                && input.quantity().stage() == Stage.AFTER);
+        node -> node.op() instanceof Op.Input input && input.quantity().stage() == Stage.AFTER);
   }
 
   private Metric averaged(Metric metric) {

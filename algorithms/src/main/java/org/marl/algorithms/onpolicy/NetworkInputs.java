@@ -72,8 +72,17 @@ record NetworkInputs(Sizes sizes, boolean agentIds, boolean previousAction) {
     String numbers =
         program.let(
             "numbers",
-            "torch.to(torch.arange(" + sizes.actions() + "), torch.reshape(" + previous + ", [-1]))");
-    return "torch.to(torch.eq(torch.unsqueeze(" + actions + ", -1), " + numbers + "), " + like.name()
+            "torch.to(torch.arange("
+                + sizes.actions()
+                + "), torch.reshape("
+                + previous
+                + ", [-1]))");
+    return "torch.to(torch.eq(torch.unsqueeze("
+        + actions
+        + ", -1), "
+        + numbers
+        + "), "
+        + like.name()
         + ")";
   }
 

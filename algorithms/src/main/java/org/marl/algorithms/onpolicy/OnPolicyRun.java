@@ -16,9 +16,9 @@ import org.marl.core.run.Run;
 import org.marl.core.run.RunFailure;
 
 /**
- * A run of the on-policy learner: rollouts, updates, evaluations. It records the start, the end, and
- * in between as often as the plan says: {@code return}, the mean over greedy episodes, and every
- * metric of the plan, over the batch of the last update (nothing before the first).
+ * A run of the on-policy learner: rollouts, updates, evaluations. It records the start, the end,
+ * and in between as often as the plan says: {@code return}, the mean over greedy episodes, and
+ * every metric of the plan, over the batch of the last update (nothing before the first).
  */
 final class OnPolicyRun implements Run {
   private final RunPlan plan;
@@ -28,8 +28,7 @@ final class OnPolicyRun implements Run {
   private final TensorEngine engine;
 
   @Inject
-  OnPolicyRun(
-      RunPlan plan, OnPolicyConfig config, Playground playground, TensorEngine engine) {
+  OnPolicyRun(RunPlan plan, OnPolicyConfig config, Playground playground, TensorEngine engine) {
     this.plan = plan;
     this.config = config;
     this.factory = playground.factory();
@@ -55,9 +54,7 @@ final class OnPolicyRun implements Run {
     try (Learner learner = new Learner(learning, engine, plan.seed());
         Experience experience =
             new Experience(
-                factory,
-                sizes,
-                RandomStream.family(plan.seed(), "environment", sizes.copies()))) {
+                factory, sizes, RandomStream.family(plan.seed(), "environment", sizes.copies()))) {
       new Training(learner, experience, recorder, entries).run();
     }
   }
@@ -75,8 +72,7 @@ final class OnPolicyRun implements Run {
     private long steps;
     private long nextRecord;
 
-    Training(
-        Learner learner, Experience experience, Recorder recorder, List<Integer> entries) {
+    Training(Learner learner, Experience experience, Recorder recorder, List<Integer> entries) {
       this.learner = learner;
       this.experience = experience;
       this.recorder = recorder;

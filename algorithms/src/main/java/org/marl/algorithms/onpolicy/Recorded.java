@@ -38,8 +38,7 @@ record Recorded(
             ? Optional.of(available(program, program.input(Names.AVAILABLE), sizes))
             : Optional.empty(),
         learning.losesAgents()
-            ? Optional.of(
-                isSet(perAgent(program, program.input(Names.ALIVE), sizes.agents())))
+            ? Optional.of(isSet(perAgent(program, program.input(Names.ALIVE), sizes.agents())))
             : Optional.empty());
   }
 
@@ -80,10 +79,7 @@ record Recorded(
 
   /** 1 where the episode goes on after the step within the rollout's copy, else 0. */
   Tensor goesOn() {
-    return terminated
-        .zip("torch.logical_or", truncated)
-        .map("torch.logical_not")
-        .asReal();
+    return terminated.zip("torch.logical_or", truncated).map("torch.logical_not").asReal();
   }
 
   /** The reward of the team: what all receive, or the sum of what each does. */

@@ -20,12 +20,7 @@ import org.marl.core.program.Tensor;
  * @param rate the learning rate, and the norm to which gradients are clipped
  */
 record Role(
-    String name,
-    Layers layers,
-    SlotMap slots,
-    boolean joint,
-    StepRule step,
-    LearningRate rate) {
+    String name, Layers layers, SlotMap slots, boolean joint, StepRule step, LearningRate rate) {
 
   String weightsName() {
     return name + "_weights";

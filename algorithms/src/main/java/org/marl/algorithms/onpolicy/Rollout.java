@@ -55,7 +55,8 @@ final class Rollout {
         Arrays.copyOf(
             lastObservations == null ? new float[0] : lastObservations,
             rows * sizes.agents() * sizes.observation());
-    lastStates = Arrays.copyOf(lastStates == null ? new float[0] : lastStates, rows * sizes.state());
+    lastStates =
+        Arrays.copyOf(lastStates == null ? new float[0] : lastStates, rows * sizes.state());
     lastActions =
         Arrays.copyOf(lastActions == null ? new long[0] : lastActions, rows * sizes.agents());
     lastIndex = Arrays.copyOf(lastIndex == null ? new long[0] : lastIndex, rows);
@@ -82,8 +83,7 @@ final class Rollout {
     if (losesAgents) {
       copy(seen.alive(), alive, row * sizes.agents());
     }
-    System.arraycopy(
-        previousActions, 0, previous, row * sizes.agents(), previousActions.length);
+    System.arraycopy(previousActions, 0, previous, row * sizes.agents(), previousActions.length);
   }
 
   private static void copy(float[] from, float[] to, int at) {

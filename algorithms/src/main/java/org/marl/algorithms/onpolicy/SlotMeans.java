@@ -21,8 +21,7 @@ final class SlotMeans {
   /**
    * @param alive which entries of {@code [agents, samples]} count; empty: all
    */
-  SlotMeans(
-      ProgramWriter program, List<Integer> slotOfAgent, int slots, Optional<Tensor> alive) {
+  SlotMeans(ProgramWriter program, List<Integer> slotOfAgent, int slots, Optional<Tensor> alive) {
     this.program = program;
     this.slotOfAgent = List.copyOf(slotOfAgent);
     this.slots = slots;
@@ -74,10 +73,7 @@ final class SlotMeans {
    */
   Tensor shares(Tensor like) {
     Tensor ones = like.map("torch.ones_like");
-    Tensor counts =
-        alive.isPresent()
-            ? alive.get().asReal().sum(Set.of(Axis.SAMPLES))
-            : ones;
+    Tensor counts = alive.isPresent() ? alive.get().asReal().sum(Set.of(Axis.SAMPLES)) : ones;
     return counts.dividedBy(together(counts).atLeast(1));
   }
 }

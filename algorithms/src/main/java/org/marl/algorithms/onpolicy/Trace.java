@@ -29,8 +29,8 @@ final class Trace {
    * The sums.
    *
    * @param a with samples
-   * @param b with samples, and with agents only if the first has them; 0 at the last step of an episode; the last step of the rollout leads
-   *     nowhere whatever it is
+   * @param b with samples, and with agents only if the first has them; 0 at the last step of an
+   *     episode; the last step of the rollout leads nowhere whatever it is
    */
   Tensor accumulate(Tensor a, Tensor b) {
     String x = unfolded(a);
@@ -76,8 +76,7 @@ final class Trace {
   /** With a dimension for the steps and one for the copies, the last two. */
   private String unfolded(Tensor tensor) {
     return program.let(
-        "unfolded",
-        "torch.unflatten(" + tensor.name() + ", -1, [" + steps + ", " + copies + "])");
+        "unfolded", "torch.unflatten(" + tensor.name() + ", -1, [" + steps + ", " + copies + "])");
   }
 
   private Tensor folded(String unfolded, Set<Axis> axes) {

@@ -24,8 +24,7 @@ final class TurnTensors implements TensorSource {
    * @param preceding {@code [samples]}
    * @param advantage of the agents in turn, or of the team, not weighted
    */
-  TurnTensors(
-      BatchTensors batch, PolicyBatch policyBatch, Tensor preceding, Tensor advantage) {
+  TurnTensors(BatchTensors batch, PolicyBatch policyBatch, Tensor preceding, Tensor advantage) {
     this.batch = batch;
     this.policyBatch = policyBatch;
     this.preceding = preceding;

@@ -36,7 +36,8 @@ final class UpdateProgram {
     this.policy = RoleTensors.inputs(program, learning.policy());
     this.critic = RoleTensors.inputs(program, learning.critic());
     this.batch = new BatchTensors(program, learning, policy, critic);
-    this.losses = program.let(Names.LOSSES, "torch.zeros_like(torch.select(" + policy.rate() + ", 0, 0))");
+    this.losses =
+        program.let(Names.LOSSES, "torch.zeros_like(torch.select(" + policy.rate() + ", 0, 0))");
     this.steps = new GradientSteps(program, learning, batch, critic, losses);
   }
 
@@ -81,7 +82,9 @@ final class UpdateProgram {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
     Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
     passes(
-        Names.CRITIC_PERMUTATIONS, "0", part -> steps.write(turn, part, EnumSet.of(Network.CRITIC)));
+        Names.CRITIC_PERMUTATIONS,
+        "0",
+        part -> steps.write(turn, part, EnumSet.of(Network.CRITIC)));
   }
 
   /** Groups of agents one after another, each against its predecessors' new policies. */
@@ -90,7 +93,10 @@ final class UpdateProgram {
     String order = order();
     String preceding =
         program.let(
-            "preceding", "torch.ones_like(" + batch.policyBatch().oldLogProb().select(Axis.AGENTS, 0).name() + ")");
+            "preceding",
+            "torch.ones_like("
+                + batch.policyBatch().oldLogProb().select(Axis.AGENTS, 0).name()
+                + ")");
     String starts = program.let("starts", Literal.of(learning.turnStarts()));
     String lengths = program.let("lengths", Literal.of(learning.turns()));
     program.loop(
@@ -100,8 +106,17 @@ final class UpdateProgram {
           String agents =
               program.let(
                   "agents",
-                  "torch.narrow(" + order + ", 0, " + starts + "[" + turn + "], " + lengths + "["
-                      + turn + "])");
+                  "torch.narrow("
+                      + order
+                      + ", 0, "
+                      + starts
+                      + "["
+                      + turn
+                      + "], "
+                      + lengths
+                      + "["
+                      + turn
+                      + "])");
           turn(update, turn, agents, preceding);
         });
   }
@@ -172,7 +187,8 @@ final class UpdateProgram {
           String row = "torch.add(" + first + ", " + epoch + ")";
           String permutation =
               program.let("permutation", "torch.select(" + rows + ", 0, " + row + ")");
-          String chunks = program.let("chunks", "torch.tensor_split(" + permutation + ", " + parts + ")");
+          String chunks =
+              program.let("chunks", "torch.tensor_split(" + permutation + ", " + parts + ")");
           program.loop(
               "part",
               String.valueOf(parts),
@@ -202,8 +218,7 @@ final class UpdateProgram {
 
   private Tensor newValue() {
     Role role = learning.critic();
-    Tensor output =
-        Role.value(role.apply(program, critic.weights(), batch.criticBatch().input()));
+    Tensor output = Role.value(role.apply(program, critic.weights(), batch.criticBatch().input()));
     return batch.scale().map(scale -> scale.returns(output)).orElse(output);
   }
 

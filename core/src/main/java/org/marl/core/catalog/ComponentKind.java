@@ -65,15 +65,7 @@ public enum ComponentKind {
           REPLAY,
           TARGETS ->
           true;
-      case ORDERING,
-          FEATURES,
-          FUNCTIONS,
-          NETWORK,
-          CRITIC,
-          SHARING,
-          ESTIMATOR,
-          OPTIMIZER,
-          FIGURE ->
+      case ORDERING, FEATURES, FUNCTIONS, NETWORK, CRITIC, SHARING, ESTIMATOR, OPTIMIZER, FIGURE ->
           false;
     };
   }

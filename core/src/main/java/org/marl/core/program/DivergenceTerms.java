@@ -65,9 +65,7 @@ final class DivergenceTerms {
     } else if (node.op() instanceof Binary op) {
       return binary(op, node.argument(0), node.argument(1));
     } else if (node.op() instanceof Op.Select) {
-      return known
-          .get(node.argument(0))
-          .choose(tensor(node.argument(1)), tensor(node.argument(2)));
+      return known.get(node.argument(0)).choose(tensor(node.argument(1)), tensor(node.argument(2)));
     }
     throw new AssertionError("f contains " + node.op());
   }

@@ -59,14 +59,7 @@ final class Elementwise {
       case MIN -> x.atMost(number);
       case MAX -> x.atLeast(number);
       case AND, OR -> throw new AssertionError("numbers are no truths");
-      case DIVIDE,
-          POWER,
-          LESS,
-          LESS_EQUAL,
-          GREATER,
-          GREATER_EQUAL,
-          EQUAL,
-          NOT_EQUAL ->
+      case DIVIDE, POWER, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
           x.map(function(op), Literal.of(number));
     };
   }
@@ -85,5 +78,4 @@ final class Elementwise {
       case AND, OR -> throw new AssertionError("numbers are no truths");
     };
   }
-
 }

@@ -25,9 +25,9 @@ import org.marl.core.expression.Unary;
 
 /**
  * Writes expressions into one scope of a program: what is known once per update, in a turn, in a
- * minibatch. Shared parts are written once. What an outer scope can compute is computed there, once;
- * {@link #prepare} has to be called on the outer scope before the inner one begins, because its text
- * comes first.
+ * minibatch. Shared parts are written once. What an outer scope can compute is computed there,
+ * once; {@link #prepare} has to be called on the outer scope before the inner one begins, because
+ * its text comes first.
  */
 public final class Lowering {
   /** Logarithms of ratios are kept within ± this: exp of it is far from overflow. */
@@ -176,8 +176,7 @@ public final class Lowering {
     } else if (node.op() instanceof Op.Apply) {
       return source.apply(node, known.get(node.argument(0)));
     }
-    throw new ExpressionException(
-        node, "`" + node + "` cannot be computed by this learner", "");
+    throw new ExpressionException(node, "`" + node + "` cannot be computed by this learner", "");
   }
 
   /** A number that stands in the program as it is; empty for everything else. */
@@ -247,8 +246,7 @@ public final class Lowering {
     if (op.reduction() == Reduction.PROD
         && argument.op() instanceof Op.Input input
         && source.logarithm(input.quantity(), input.copy()).isPresent()) {
-      Tensor sum =
-          new MaskedReduction(logarithm(argument), op.over(), valid(argument)).sum();
+      Tensor sum = new MaskedReduction(logarithm(argument), op.over(), valid(argument)).sum();
       return sum.clamp(-LARGEST_LOG_RATIO, LARGEST_LOG_RATIO).exp();
     }
     Tensor reduced =
