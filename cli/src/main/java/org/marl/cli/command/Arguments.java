@@ -14,6 +14,7 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
+import org.marl.dsl.diagnostic.Suggestions;
 
 /** What stands after a command's name. */
 public final class Arguments {
@@ -111,8 +112,8 @@ public final class Arguments {
             () ->
                 new UsageException(
                     "`--" + option + "` cannot be `" + value.get() + "`",
-                    "it is one of "
-                        + String.join(", ", constants.stream().map(Arguments::word).toList())));
+                    Suggestions.help(value.get(), constants.stream().map(Arguments::word).toList())
+                        .orElse("")));
   }
 
   private static String word(Enum<?> constant) {

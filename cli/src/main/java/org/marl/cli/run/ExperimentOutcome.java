@@ -18,10 +18,11 @@ import org.marl.core.run.RunResults;
  * @param results of its runs
  * @param counts of its runs
  * @param replaced runs that were done before by another script, and now again
+ * @param resumed runs that went on from a checkpoint
  * @param failures why runs failed, the first few
  * @param claims checked; none after a cancellation
  * @param report where it lies, where one is written
- * @param warnings what could not be done for the report
+ * @param warnings what could not be used of an earlier result, or done for the report
  * @param time from first to last run
  */
 record ExperimentOutcome(
@@ -30,6 +31,7 @@ record ExperimentOutcome(
     RunResults results,
     RunCounts counts,
     long replaced,
+    long resumed,
     List<String> failures,
     List<ClaimResult> claims,
     Optional<Path> report,

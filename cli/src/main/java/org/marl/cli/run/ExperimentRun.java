@@ -16,12 +16,14 @@ import org.marl.core.inject.RunAssembler;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.run.Cancellation;
+import org.marl.core.run.CheckpointPolicy;
 import org.marl.core.run.ClaimResult;
 import org.marl.core.run.LocalExecutor;
 import org.marl.core.run.RunCounts;
 import org.marl.core.run.RunDirectory;
 import org.marl.core.run.RunListener;
 import org.marl.core.run.RunResults;
+import org.marl.core.run.RunWriter;
 
 /** Executes one experiment into its folder. */
 record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
@@ -32,13 +34,15 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
     long start = System.nanoTime();
     Failures failures = new Failures();
     AtomicLong replaced = new AtomicLong();
-    RunCounts counts = executeRuns(settings, terminal, failures, cancellation, replaced);
+    Resumptions resumptions = new Resumptions();
+    RunCounts counts =
+        executeRuns(settings, terminal, List.of(failures, resumptions), cancellation, replaced);
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     RunResults results = directory.results(plan);
     boolean stopped = cancellation.isRequested();
     List<ClaimResult> claims = stopped ? List.of() : ClaimChecker.check(plan.claims(), results);
     directory.writeSummary(plan, claims);
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(resumptions.warnings());
     Optional<Path> report =
         settings.report() && !stopped
             ? report(results, claims, script, warnings)
@@ -49,6 +53,7 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
         results,
         counts,
         replaced.get(),
+        resumptions.count(),
         failures.sentences(),
         claims,
         report,
@@ -59,14 +64,20 @@ record ExperimentRun(ExperimentPlan plan, Path out, RunDirectory directory) {
   private RunCounts executeRuns(
       RunSettings settings,
       Terminal terminal,
-      Failures failures,
+      List<RunListener> followers,
       Cancellation cancellation,
       AtomicLong replaced) {
     boolean silent = settings.quiet() || settings.format() == Format.JSON;
     try (Progress progress = Progress.start(plan, terminal, silent)) {
-      RunListener listeners = RunListener.all(List.of(directory.writer(), failures, progress));
-      return new LocalExecutor(RunAssembler::assemble, settings.jobs())
-          .execute(plan, run -> isFinished(run, replaced), listeners, cancellation);
+      RunWriter writer = directory.writer();
+      List<RunListener> listeners = new ArrayList<>(List.of(writer, progress));
+      listeners.addAll(followers);
+      return new LocalExecutor(
+              run -> RunAssembler.assemble(run, settings.execution()),
+              settings.jobs(),
+              new CheckpointPolicy(writer::checkpoints, settings.checkpointEvery()))
+          .execute(
+              plan, run -> isFinished(run, replaced), RunListener.all(listeners), cancellation);
     }
   }
 

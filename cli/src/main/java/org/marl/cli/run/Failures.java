@@ -3,6 +3,7 @@ package org.marl.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.run.RunListener;
@@ -24,8 +25,13 @@ final class Failures implements RunListener {
               + " ("
               + place(run.coordinates())
               + "): "
-              + outcome.message().orElse(""));
+              + outcome.message().orElse("")
+              + checkpoint(outcome.checkpoint()));
     }
+  }
+
+  private static String checkpoint(OptionalLong step) {
+    return step.isPresent() ? "; its last good checkpoint is of step " + step.getAsLong() : "";
   }
 
   synchronized List<String> sentences() {

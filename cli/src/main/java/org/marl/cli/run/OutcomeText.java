@@ -81,6 +81,9 @@ final class OutcomeText {
     if (counts.kept() > 0) {
       text += ", " + counts.kept() + " of them done before";
     }
+    if (outcome.resumed() > 0) {
+      text += ", " + outcome.resumed() + " continued from a checkpoint";
+    }
     if (counts.failed() > 0) {
       text += ", " + counts.failed() + " failed";
     }

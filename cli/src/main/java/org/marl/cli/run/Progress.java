@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import org.marl.cli.terminal.Output;
 import org.marl.cli.terminal.Terminal;
@@ -30,11 +31,16 @@ final class Progress implements RunListener, AutoCloseable {
   private final Map<String, Part> active = new ConcurrentHashMap<>();
   private final LongAdder finished = new LongAdder();
   private final LongAdder kept = new LongAdder();
+  private final DoubleAdder resumed = new DoubleAdder();
   private final Thread painter;
 
   /** How far a run is, from 0 to 1; written by the run's thread alone. */
   private static final class Part {
     volatile double share;
+  }
+
+  private static double share(RunPlan run, long step) {
+    return (double) step / run.schedule().length();
   }
 
   private Progress(ExperimentPlan plan, Terminal terminal) {
@@ -66,7 +72,13 @@ final class Progress implements RunListener, AutoCloseable {
 
   @Override
   public void recorded(RunPlan run, long step, double[] values) {
-    active.get(run.id()).share = (double) step / run.schedule().length();
+    active.get(run.id()).share = share(run, step);
+  }
+
+  @Override
+  public void resumed(RunPlan run, long step) {
+    active.get(run.id()).share = share(run, step);
+    resumed.add(share(run, step));
   }
 
   @Override
@@ -102,6 +114,7 @@ final class Progress implements RunListener, AutoCloseable {
         kept.sum(),
         finished.sum(),
         running,
+        resumed.sum(),
         plan.runs().count(),
         (System.nanoTime() - start) / 1e9);
   }

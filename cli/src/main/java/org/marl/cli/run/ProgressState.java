@@ -9,11 +9,18 @@ import java.util.Locale;
  * @param kept runs that were done before
  * @param finished runs that ended by now
  * @param running the sum of the shares of the runs under way, each from 0 to 1
+ * @param resumed how much of those two was done before, in runs that went on from a checkpoint
  * @param total runs in all
  * @param seconds since the start
  */
 record ProgressState(
-    String name, long kept, long finished, double running, long total, double seconds) {
+    String name,
+    long kept,
+    long finished,
+    double running,
+    double resumed,
+    long total,
+    double seconds) {
   private static final int LONGEST_BAR = 30;
 
   /** From 0 to 1. */
@@ -24,7 +31,8 @@ record ProgressState(
   /** Seconds to the end at the pace so far; NaN while there is no pace. */
   double secondsLeft() {
     double done = finished + running;
-    return done <= 0 ? Double.NaN : seconds * (total - kept - done) / done;
+    double here = done - resumed;
+    return here <= 0 ? Double.NaN : seconds * (total - kept - done) / here;
   }
 
   /** One line of at most the width, with a bar if there is room for it. */

@@ -54,7 +54,9 @@ public final class RunCommand implements Command {
             "Runs the experiments of a script, or those that are named. Prints the final values of"
                 + " every cell, seeds averaged, and whether each claim holds; writes metrics, a"
                 + " summary and report.html.",
-            "Ctrl-C stops the runs; the same command with --resume continues them."),
+            "Ctrl-C stops the runs; the same command with --resume continues them. So it does after"
+                + " the process was killed or the power failed: runs with networks write"
+                + " checkpoints, others begin anew."),
         options(),
         new Usage.Example(
             "marl run examples/quickstart.marl --out /tmp/quickstart",
@@ -70,15 +72,29 @@ public final class RunCommand implements Command {
             "Folder for the results; with several experiments, OUT/EXPERIMENT for each. Without it:"
                 + " runs/SCRIPT/EXPERIMENT in the working folder."),
         CommonOptions.flag(
-            RunSettings.RESUME, "Keeps the runs in OUT that are done, and does the others."),
+            RunSettings.RESUME,
+            "Keeps the runs in OUT that are done, and does the others, from their last checkpoint"
+                + " where they have one."),
         CommonOptions.flag(
             RunSettings.OVERWRITE, "Replaces an earlier result in OUT; other files there stay."),
         CommonOptions.valued(
-            RunSettings.JOBS, "N", "Runs at once; by default as many as there are processors."),
+            RunSettings.JOBS,
+            "N",
+            "Runs at once; by default as many as there are processors for their threads."),
         CommonOptions.valued(
             RunSettings.DEVICE,
             "auto|cpu|gpu",
-            "What runs compute on; auto, the default, is the CPU in this version."),
+            "What networks compute on; auto, the default, is a GPU where PyTorch can use one."),
+        CommonOptions.valued(
+            RunSettings.THREADS,
+            "N",
+            "Processors for the tensors of each run; 1, the default, is best unless networks or"
+                + " batches are large."),
+        CommonOptions.valued(
+            RunSettings.CHECKPOINT_EVERY,
+            "SECONDS",
+            "Between two checkpoints of a run that keeps any; by default 60. They change no"
+                + " result."),
         CommonOptions.definition(),
         CommonOptions.flag(
             RunSettings.QUIET, "Prints findings, failed runs and claims that fail, nothing else."),
@@ -108,6 +124,10 @@ public final class RunCommand implements Command {
     List<Diagnostic> missing = EngineCheck.missing(experiments, source.get());
     if (!missing.isEmpty()) {
       return refuse(missing, settings, colored);
+    }
+    Optional<ExitCode> noDevice = DeviceCheck.complain(experiments, settings.execution(), colored);
+    if (noDevice.isPresent()) {
+      return noDevice.get();
     }
     return new ExperimentSeries(settings, source.get(), colored).run(experiments);
   }

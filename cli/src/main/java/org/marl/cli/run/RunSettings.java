@@ -1,6 +1,7 @@
 package org.marl.cli.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.marl.cli.command.CommonOptions;
 import org.marl.cli.command.CommonOptions.Format;
 import org.marl.cli.command.UsageException;
 import org.marl.cli.script.Scripts;
+import org.marl.core.engine.ComputeDevice;
 import org.marl.core.run.Earlier;
+import org.marl.core.run.ExecutionSettings;
 
 /**
  * What the command line of {@code marl run} asks for.
@@ -20,6 +23,8 @@ import org.marl.core.run.Earlier;
  * @param out where results go, where the user says so
  * @param earlier what happens to results that are there
  * @param jobs runs at once
+ * @param execution what runs compute on
+ * @param checkpointEvery the time between two checkpoints of a run
  * @param definitions values of {@code param} declarations
  * @param quiet print what is wrong only
  * @param format of findings and results
@@ -31,6 +36,8 @@ record RunSettings(
     Optional<Path> out,
     Earlier earlier,
     int jobs,
+    ExecutionSettings execution,
+    Duration checkpointEvery,
     Map<String, String> definitions,
     boolean quiet,
     Format format,
@@ -40,21 +47,25 @@ record RunSettings(
   static final String OVERWRITE = "overwrite";
   static final String JOBS = "jobs";
   static final String DEVICE = "device";
+  static final String THREADS = "threads";
+  static final String CHECKPOINT_EVERY = "checkpoint-every";
   static final String QUIET = "quiet";
   static final String NO_REPORT = "no-report";
 
+  private static final int CHECKPOINT_SECONDS = 60;
+
   static RunSettings of(Arguments arguments) {
     List<String> words = arguments.words("SCRIPT");
-    if (arguments.choice(DEVICE, Device.AUTO) == Device.GPU) {
-      throw new UsageException(
-          "no engine of this version runs on a GPU", "leave --device out, or say --device cpu");
-    }
+    int threads = arguments.count(THREADS, 1);
+    int processors = Runtime.getRuntime().availableProcessors();
     return new RunSettings(
         Scripts.path(words.get(0)),
         List.copyOf(new LinkedHashSet<>(words.subList(1, words.size()))),
         arguments.value(OUT).map(RunSettings::folder),
         earlier(arguments),
-        arguments.count(JOBS, Runtime.getRuntime().availableProcessors()),
+        arguments.count(JOBS, Math.max(1, processors / threads)),
+        new ExecutionSettings(arguments.choice(DEVICE, ComputeDevice.AUTO), threads),
+        Duration.ofSeconds(arguments.count(CHECKPOINT_EVERY, CHECKPOINT_SECONDS)),
         arguments.definitions(),
         arguments.has(QUIET),
         arguments.choice(CommonOptions.FORMAT, Format.TEXT),

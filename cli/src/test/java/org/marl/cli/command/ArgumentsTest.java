@@ -73,7 +73,7 @@ final class ArgumentsTest {
             UsageException.class,
             e -> {
               assertThat(e).hasMessage("`--format` cannot be `xml`");
-              assertThat(e.help()).isEqualTo("it is one of text, json");
+              assertThat(e.help()).isEqualTo("possible are `text` and `json`");
             });
   }
 

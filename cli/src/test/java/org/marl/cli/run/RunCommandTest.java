@@ -1,6 +1,7 @@
 package org.marl.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marl.cli.Invocation;
 import org.marl.cli.command.ExitCode;
 import org.marl.cli.script.Samples;
+import org.marl.core.engine.ComputeDevice;
+import org.marl.core.engine.DeviceException;
+import org.marl.core.engine.TensorEngine;
 
 final class RunCommandTest {
   private static final String GAME =
@@ -36,6 +40,12 @@ final class RunCommandTest {
         + "  seeds = 1..3\n  record = [return]\n"
         + experiment
         + "}\n";
+  }
+
+  private static String networked() {
+    return counting("", "")
+        .replace("learner = counting", "learner = networked")
+        .replace("iterations = 5", "train = 5");
   }
 
   private String out() {
@@ -118,6 +128,80 @@ final class RunCommandTest {
     assertThat(resumed.err())
         .contains(
             "note: the script has changed since 3 runs of climb were done: they are done again");
+  }
+
+  /** As if the process had been killed before a run could say that it is done. */
+  private Path forgetOneRun() throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of(out(), "runs"))) {
+      Path run = runs.sorted().findFirst().orElseThrow();
+      Files.delete(run.resolve("run.json"));
+      return run;
+    }
+  }
+
+  @Test
+  void goesOnFromTheCheckpointOfAKilledRun() throws IOException {
+    String script = script(counting("", ""));
+    Invocation.of("run", script, "--out", out(), "--no-report");
+    String summary = Files.readString(Path.of(out(), "summary.json"));
+    Path run = forgetOneRun();
+    String metrics = Files.readString(run.resolve("metrics.jsonl"));
+
+    Invocation resumed = Invocation.of("run", script, "--out", out(), "--no-report", "--resume");
+    assertThat(resumed.err()).isEmpty();
+    assertThat(resumed.out()).contains("2 of them done before, 1 continued from a checkpoint");
+    assertThat(Path.of(out(), "summary.json")).hasContent(summary);
+    assertThat(run.resolve("metrics.jsonl")).hasContent(metrics);
+  }
+
+  @Test
+  void saysThatARunBeginsAnewBecauseItsCheckpointIsDamaged() throws IOException {
+    String script = script(counting("", ""));
+    Invocation.of("run", script, "--out", out(), "--no-report");
+    Path run = forgetOneRun();
+    Files.writeString(run.resolve("checkpoint/state.json"), "{}");
+
+    Invocation resumed = Invocation.of("run", script, "--out", out(), "--no-report", "--resume");
+    assertThat(resumed.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(resumed.err())
+        .isEqualTo(
+            "warning: run "
+                + run.getFileName()
+                + ": the checkpoint cannot be used, because state.json is damaged: the run begins"
+                + " anew\n");
+  }
+
+  @Test
+  void tellsWhatANetworkComputedOn() throws IOException {
+    String script = script(networked());
+    Invocation run = Invocation.of("run", script, "--out", out(), "--no-report", "--device", "cpu");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(someDescription()).contains("\"device\" : \"cpu\"", "\"pytorch\" : \"2.");
+  }
+
+  private String someDescription() throws IOException {
+    try (Stream<Path> runs = Files.list(Path.of(out(), "runs"))) {
+      return Files.readString(runs.findFirst().orElseThrow().resolve("run.json"));
+    }
+  }
+
+  @Test
+  void refusesAGpuWhereThereIsNoneAndWritesNothing() throws IOException {
+    assumeThatThrownBy(() -> TensorEngine.on(ComputeDevice.GPU))
+        .isInstanceOf(DeviceException.class);
+    String script = script(networked());
+    Invocation run = Invocation.of("run", script, "--out", out(), "--device", "gpu");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("error: no GPU can be used here").contains("--device cpu");
+    assertThat(Path.of(out())).doesNotExist();
+  }
+
+  @Test
+  void suggestsTheNearestDevice() throws IOException {
+    Invocation run = Invocation.of("run", script(counting("", "")), "--device", "gpuu");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("`--device` cannot be `gpuu`", "did you mean `gpu`");
   }
 
   @Test

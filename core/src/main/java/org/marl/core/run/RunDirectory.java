@@ -11,10 +11,11 @@ import org.marl.core.plan.RunPlan;
  * The folder that holds the results of one experiment: {@code summary.json} and {@code
  * runs/<id>/{script.marl,resolved.marl,run.json,metrics.jsonl,checkpoint/}}.
  *
- * <p>A run counts as finished once its {@code run.json}, which is written last, says so. An
- * experiment that was stopped and resumed has the same {@code metrics.jsonl} and {@code
- * summary.json}, byte for byte, as one that was not; times are in {@code run.json} only. All
- * methods throw {@link RunDirectoryException} when the disk refuses.
+ * <p>A run counts as finished once its {@code run.json}, which is written last, says so. One that
+ * is not goes on from its checkpoint, if it has one, or begins anew. An experiment that was stopped
+ * and resumed has the same {@code metrics.jsonl} and {@code summary.json}, byte for byte, as one
+ * that was not; times are in {@code run.json} only. All methods throw {@link RunDirectoryException}
+ * when the disk refuses.
  */
 public final class RunDirectory {
   static final String RUNS = "runs";
