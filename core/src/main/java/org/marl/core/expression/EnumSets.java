@@ -31,8 +31,24 @@ final class EnumSets<E extends Enum<E>> {
     return new EnumSets<>(type);
   }
 
+  /** The elements of both sets; one of the two where the other adds nothing. */
+  Set<E> union(Set<E> a, Set<E> b) {
+    if (a == b || b.isEmpty()) {
+      return a;
+    }
+    if (a.isEmpty()) {
+      return b;
+    }
+    EnumSet<E> both = EnumSet.copyOf(a);
+    both.addAll(b);
+    return same(both);
+  }
+
   /** The set with the same elements, in the order of the constants. */
   Set<E> same(Set<E> elements) {
+    if (elements.isEmpty()) {
+      return sets.get(0);
+    }
     int bits = 0;
     for (E each : elements) {
       bits |= 1 << each.ordinal();

@@ -1,6 +1,5 @@
 package org.marl.core.expression;
 
-import java.util.stream.Collectors;
 
 /** What an expression needs to be the objective of a statement. */
 final class Objectives {
@@ -30,12 +29,8 @@ final class Objectives {
   }
 
   private static void checkActions(Node e) {
-    String left =
-        e.type().axes().stream()
-            .filter(axis -> axis == Axis.ACTIONS || axis == Axis.DIMS)
-            .map(Axis::word)
-            .collect(Collectors.joining(", "));
-    if (!left.isEmpty()) {
+    if (e.type().has(Axis.ACTIONS) || e.type().has(Axis.DIMS)) {
+      String left = (e.type().has(Axis.ACTIONS) ? Axis.ACTIONS : Axis.DIMS).word();
       throw new ExpressionException(
           e,
           "the objective " + Mistakes.quote(e) + " still has " + left,

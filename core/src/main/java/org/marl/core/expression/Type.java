@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 public record Type(
     Element element, Set<Axis> axes, Stage stage, Set<Network> trains, boolean coupled) {
 
-  private static final EnumSets<Axis> AXES = EnumSets.of(Axis.class);
-  private static final EnumSets<Network> NETWORKS = EnumSets.of(Network.class);
+  static final EnumSets<Axis> AXES = EnumSets.of(Axis.class);
+  static final EnumSets<Network> NETWORKS = EnumSets.of(Network.class);
   private static final Type CONSTANT =
       new Type(Element.REAL, Set.of(), Stage.PLAN, Set.of(), false);
 

@@ -84,16 +84,16 @@ final class Typing {
    * @param differentiable does gradient flow through the operation?
    */
   static Type join(Op op, Element element, boolean differentiable, List<Node> arguments) {
-    EnumSet<Axis> axes = EnumSet.noneOf(Axis.class);
-    EnumSet<Network> trains = EnumSet.noneOf(Network.class);
+    Set<Axis> axes = Set.of();
+    Set<Network> trains = Set.of();
     Stage stage = Stage.PLAN;
     boolean coupled = false;
     for (Node argument : arguments) {
       Type type = argument.type();
-      axes.addAll(type.axes());
+      axes = Type.AXES.union(axes, type.axes());
       stage = stage.max(type.stage());
       if (differentiable) {
-        trains.addAll(type.trains());
+        trains = Type.NETWORKS.union(trains, type.trains());
         coupled |= type.coupled();
       }
     }

@@ -1,5 +1,6 @@
 package org.marl.dsl.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.marl.core.expression.Divergence;
@@ -27,10 +28,8 @@ final class Applications {
 
   /** A divergence between two policies. */
   Optional<Node> divergence(Value.Reference reference, Divergence divergence) {
-    List<Value.Argument> arguments =
-        References.arguments(reference).stream()
-            .filter(argument -> argument.name().isEmpty())
-            .toList();
+    List<Value.Argument> arguments = new ArrayList<>(References.arguments(reference));
+    arguments.removeIf(argument -> argument.name().isPresent());
     if (arguments.size() != 2) {
       Problem.error(
               Code.N008,
@@ -53,9 +52,9 @@ final class Applications {
 
   /** In {@code alpha(pi, pi_old, a = 2)} the named arguments are the divergence's own. */
   static List<Value.Argument> ownArguments(Value.Reference reference) {
-    return References.arguments(reference).stream()
-        .filter(argument -> argument.name().isPresent())
-        .toList();
+    List<Value.Argument> arguments = new ArrayList<>(References.arguments(reference));
+    arguments.removeIf(argument -> argument.name().isEmpty());
+    return arguments;
   }
 
   /** A parameter of type fn, applied to one argument. */

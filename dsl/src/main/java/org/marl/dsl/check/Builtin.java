@@ -80,10 +80,12 @@ public enum Builtin {
 
   private final String definition;
   private final List<String> parameters;
+  private final List<String> names;
 
   Builtin(String definition, String... parameters) {
     this.definition = definition;
     this.parameters = List.of(parameters);
+    this.names = Stream.of(parameters).map(name -> name.replace("?", "")).toList();
   }
 
   /** Its name in scripts. */
@@ -98,7 +100,7 @@ public enum Builtin {
 
   /** Names of the parameters, in order. */
   List<String> parameters() {
-    return parameters.stream().map(name -> name.replace("?", "")).toList();
+    return names;
   }
 
   boolean isRequired(int parameter) {

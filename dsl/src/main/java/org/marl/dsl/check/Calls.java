@@ -1,13 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Name;
 import org.marl.dsl.ast.Value;
@@ -63,14 +63,11 @@ final class Calls {
     if (matched.isEmpty()) {
       return Optional.empty();
     }
-    List<String> missing =
-        definition.declaration().parameters().stream()
-            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p.name().text()))
-            .map(p -> "`" + p.name().text() + "`")
-            .toList();
+    List<Declaration.Parameter> missing = free(definition, matched.get());
     if (!missing.isEmpty()) {
-      Problem.error(
-              Code.N008, call, "`" + definition.name() + "` needs " + String.join(", ", missing))
+      String names =
+          missing.stream().map(p -> "`" + p.name().text() + "`").collect(Collectors.joining(", "));
+      Problem.error(Code.N008, call, "`" + definition.name() + "` needs " + names)
           .related(definition.declaration().name().span(), "declared here")
           .to(session);
       return Optional.empty();
@@ -85,10 +82,7 @@ final class Calls {
     if (matched.isEmpty()) {
       return Optional.empty();
     }
-    List<Declaration.Parameter> free =
-        definition.declaration().parameters().stream()
-            .filter(p -> p.defaultValue().isEmpty() && !matched.get().containsKey(p.name().text()))
-            .toList();
+    List<Declaration.Parameter> free = free(definition, matched.get());
     if (free.size() != 1) {
       Problem.error(
               Code.N008,
@@ -105,17 +99,29 @@ final class Calls {
     return Optional.of(new Partial(free.get(0), scope(definition, matched.get(), caller)));
   }
 
+  /** The parameters that have neither an argument nor a default. */
+  private static List<Declaration.Parameter> free(
+      Definition definition, Map<String, Value> matched) {
+    List<Declaration.Parameter> free = new ArrayList<>();
+    for (Declaration.Parameter parameter : definition.declaration().parameters()) {
+      if (parameter.defaultValue().isEmpty() && !matched.containsKey(parameter.name().text())) {
+        free.add(parameter);
+      }
+    }
+    return free;
+  }
+
   /** A function with one parameter left free. */
   record Partial(Declaration.Parameter free, Scope scope) {}
 
   private Scope scope(Definition definition, Map<String, Value> matched, Scope caller) {
-    Set<Value> unfit = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<String> unfit = new HashSet<>();
     for (Declaration.Parameter parameter : definition.declaration().parameters()) {
       Value given = matched.get(parameter.name().text());
       if (given != null) {
         DeclaredType type = DeclaredTypes.of(parameter, session);
         if (!session.succeeds(() -> check(given, type, caller))) {
-          unfit.add(given);
+          unfit.add(parameter.name().text());
         }
       }
     }
@@ -127,7 +133,7 @@ final class Calls {
   }
 
   private Scope scope(
-      Definition definition, Map<String, Value> matched, Scope caller, Set<Value> unfit) {
+      Definition definition, Map<String, Value> matched, Scope caller, Set<String> unfit) {
     Scope scope = Scope.of(definition.module());
     for (Declaration.Parameter parameter : definition.declaration().parameters()) {
       DeclaredType type = DeclaredTypes.of(parameter, session);
@@ -135,7 +141,9 @@ final class Calls {
       if (given != null) {
         scope.put(
             parameter.name().text(),
-            unfit.contains(given) ? new Meaning.Unknown() : new Meaning.Bound(given, caller, type));
+            unfit.contains(parameter.name().text())
+                ? new Meaning.Unknown()
+                : new Meaning.Bound(given, caller, type));
       } else if (parameter.defaultValue().isPresent()) {
         // A default may speak of the parameters before it.
         scope.put(
@@ -170,8 +178,7 @@ final class Calls {
         parameter = next < parameters.size() ? Optional.of(parameters.get(next)) : Optional.empty();
         next++;
       } else {
-        String name = argument.name().get().text();
-        parameter = parameters.stream().filter(p -> p.name().text().equals(name)).findFirst();
+        parameter = named(argument.name().get().text(), parameters);
         if (parameter.isEmpty() && rest.isPresent() && rest.get().accept(argument)) {
           continue;
         }
@@ -189,6 +196,16 @@ final class Calls {
       }
     }
     return fits ? Optional.of(matched) : Optional.empty();
+  }
+
+  private static Optional<Declaration.Parameter> named(
+      String name, List<Declaration.Parameter> parameters) {
+    for (Declaration.Parameter parameter : parameters) {
+      if (parameter.name().text().equals(name)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean noOver(Value.Argument argument) {

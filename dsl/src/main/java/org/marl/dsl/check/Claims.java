@@ -18,6 +18,7 @@ import org.marl.dsl.source.Span;
 
 /** Reads {@code expect} items: expressions over columns of the runs. */
 final class Claims extends ExpressionVisitor<Term> {
+  private static final String EXPECT = "expect ";
 
   /** Gives the column of a formula, or nothing if it has none. */
   interface Columns {
@@ -60,8 +61,9 @@ final class Claims extends ExpressionVisitor<Term> {
     if (condition.isEmpty() || when.isPresent() != expect.when().isPresent()) {
       return Optional.empty();
     }
-    String text = Words.oneLine(expect.span()).replaceFirst("^expect ", "");
-    return Optional.of(new Claim(text, condition.get(), when));
+    String text = Words.oneLine(expect.span());
+    String claim = text.startsWith(EXPECT) ? text.substring(EXPECT.length()) : text;
+    return Optional.of(new Claim(claim, condition.get(), when));
   }
 
   /** Where the claims that were read resample the seeds. */

@@ -30,7 +30,7 @@ final class ColumnNames {
    * @param here by declarations outside the library alone
    */
   private static boolean isElaborated(Value written, Scope scope, boolean here) {
-    return Mentions.in(written).stream()
+    return Mentions.in(written).names().stream()
         .anyMatch(
             reference ->
                 (!here && isOfTheCell(reference.name())) || isDeclared(reference, scope, here));

@@ -1,6 +1,7 @@
 package org.marl.dsl.check;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
@@ -18,7 +19,7 @@ final class Context {
   private final Optional<Game> game;
   private final Optional<LearnerConfig> learner;
   private final boolean incomplete;
-  private final IdentityHashMap<Node, Span> places = new IdentityHashMap<>();
+  private final Map<Node, Span> places = new HashMap<>();
   private Graph graph;
 
   private Context(

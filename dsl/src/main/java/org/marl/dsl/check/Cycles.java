@@ -32,7 +32,7 @@ final class Cycles {
         definition.declaration().parameters().stream()
             .map(p -> p.name().text())
             .collect(Collectors.toSet());
-    for (Value.Reference mention : Mentions.in(definition.declaration())) {
+    for (Value.Reference mention : session.mentions(definition).names()) {
       Optional<Definition> target =
           own.contains(mention.name())
               ? Optional.empty()

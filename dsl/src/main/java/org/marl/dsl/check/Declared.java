@@ -1,12 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Name;
+import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
 
 /** Checks every declaration by itself, called or not, and warns of names without use. */
@@ -120,7 +121,7 @@ final class Declared {
       if (runs && definition.kind() != Definition.Kind.EXPERIMENT && !session.isUsed(definition)) {
         warn(declaration.name(), definition.kind().noun());
       }
-      Set<String> mentioned = mentioned(declaration);
+      Set<String> mentioned = mentioned(definition);
       for (Declaration.Parameter parameter : declaration.parameters()) {
         if (!mentioned.contains(parameter.name().text())) {
           warn(parameter.name(), "a parameter");
@@ -136,10 +137,12 @@ final class Declared {
     }
   }
 
-  private static Set<String> mentioned(Declaration declaration) {
-    return Mentions.in(declaration).stream()
-        .map(reference -> reference.path().get(0).text())
-        .collect(Collectors.toSet());
+  private Set<String> mentioned(Definition definition) {
+    Set<String> mentioned = new HashSet<>();
+    for (Value.Reference mention : session.mentions(definition).names()) {
+      mentioned.add(mention.path().get(0).text());
+    }
+    return mentioned;
   }
 
   private void warn(Name name, String noun) {

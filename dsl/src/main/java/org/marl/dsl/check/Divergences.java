@@ -1,11 +1,13 @@
 package org.marl.dsl.check;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.marl.core.catalog.ParameterType;
 import org.marl.core.expression.Divergence;
@@ -47,19 +49,30 @@ final class Divergences {
     return context
         .calls()
         .bind(call.span(), arguments, definition, caller, Optional.empty())
-        .flatMap(
-            scope ->
-                session
-                    .readings()
-                    .latest(
-                        Divergence.class,
-                        definition,
-                        scope,
-                        context,
-                        () ->
-                            session.within(
-                                call.nameSpan(),
-                                () -> read(definition, scope, name(definition, scope)))));
+        .flatMap(scope -> called(call, arguments.isEmpty(), definition, scope));
+  }
+
+  private Optional<Divergence> called(
+      Value.Reference call, boolean plain, Definition definition, Scope scope) {
+    Readings readings = session.readings();
+    Supplier<Optional<Divergence>> read =
+        () ->
+            session.within(
+                call.nameSpan(), () -> read(definition, scope, name(definition, scope)));
+    return plain && isSelfContained(definition)
+        ? readings.constant(Divergence.class, definition, scope, read)
+        : readings.latest(Divergence.class, definition, scope, context, read);
+  }
+
+  /** Does it mean the same in every game and every run, since all its names are its own? */
+  private boolean isSelfContained(Definition definition) {
+    Set<String> own = new HashSet<>();
+    definition.declaration().parameters().forEach(parameter -> own.add(parameter.name().text()));
+    Mentions mentions = session.mentions(definition);
+    return !mentions.hasSweep()
+        && mentions.names().stream()
+            .map(Value.Reference::name)
+            .allMatch(name -> own.contains(name) || Builtin.named(name).isPresent());
   }
 
   /** A declaration by itself, its parameters open. */

@@ -79,11 +79,14 @@ final class EntryNames {
 
   private OptionalInt index(List<EntryPart> choice, int position) {
     List<List<String>> lists = candidates(choice, position);
-    Set<Integer> found =
-        lists.stream().map(list -> list.indexOf(name(position))).collect(Collectors.toSet());
-    int index = found.iterator().next();
+    int index = lists.get(0).indexOf(name(position));
     // Without its agent, an action is one place only if it is the same one for every agent.
-    return found.size() == 1 && index >= 0 ? OptionalInt.of(index) : OptionalInt.empty();
+    for (List<String> list : lists) {
+      if (index < 0 || list.indexOf(name(position)) != index) {
+        return OptionalInt.empty();
+      }
+    }
+    return OptionalInt.of(index);
   }
 
   /** The names possible at a position: one list, or one per agent for actions of no one agent. */

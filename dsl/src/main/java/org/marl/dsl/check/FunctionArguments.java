@@ -1,9 +1,9 @@
 package org.marl.dsl.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.marl.dsl.ast.Name;
 import org.marl.dsl.ast.Value;
 import org.marl.dsl.diagnostic.Code;
@@ -20,7 +20,7 @@ final class FunctionArguments {
   Optional<List<Optional<Value>>> match(Value.Reference reference, Builtin builtin) {
     List<String> parameters = builtin.parameters();
     List<Optional<Value>> slots =
-        new ArrayList<>(Stream.generate(Optional::<Value>empty).limit(parameters.size()).toList());
+        new ArrayList<>(Collections.nCopies(parameters.size(), Optional.empty()));
     boolean fits = true;
     int next = 0;
     for (Value.Argument argument : reference.arguments().orElseThrow().list()) {

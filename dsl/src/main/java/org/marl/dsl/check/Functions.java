@@ -1,5 +1,6 @@
 package org.marl.dsl.check;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -198,21 +199,22 @@ final class Functions {
   }
 
   private Optional<List<Node>> operands(List<Optional<Value>> arguments) {
-    List<Optional<Node>> nodes =
-        arguments.stream()
-            .flatMap(Optional::stream)
-            .map(value -> formulas.of(value, scope))
-            .toList();
-    return nodes.stream().allMatch(Optional::isPresent)
-        ? Optional.of(nodes.stream().map(Optional::orElseThrow).toList())
-        : Optional.empty();
+    List<Node> nodes = new ArrayList<>();
+    boolean complete = true;
+    for (Optional<Value> argument : arguments) {
+      if (argument.isPresent()) {
+        Optional<Node> node = formulas.of(argument.get(), scope);
+        complete &= node.isPresent();
+        node.ifPresent(nodes::add);
+      }
+    }
+    return complete ? Optional.of(nodes) : Optional.empty();
   }
 
   private static List<Name> overNames(Value.Reference reference) {
-    return reference.arguments().stream()
-        .flatMap(arguments -> arguments.list().stream())
-        .flatMap(argument -> argument.over().stream())
-        .toList();
+    List<Name> names = new ArrayList<>();
+    References.arguments(reference).forEach(argument -> names.addAll(argument.over()));
+    return names;
   }
 
   private Optional<Set<Axis>> axes(List<Name> names) {

@@ -7,16 +7,28 @@ import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
 import org.marl.dsl.ast.Value;
 
-/** Every name that a declaration mentions, in the order of the text. */
+/** What a declaration mentions. */
 final class Mentions implements Value.Visitor<Void> {
   /** The keys of games that introduce names. */
   private static final Set<String> NAMING = Set.of("agents", "actions", "states");
 
   private final List<Value.Reference> found = new ArrayList<>();
 
+  private boolean sweeps;
+
   private Mentions() {}
 
-  static List<Value.Reference> in(Declaration declaration) {
+  /** Every name, in the order of the text. */
+  List<Value.Reference> names() {
+    return found;
+  }
+
+  /** Is there a sweep, so that it means several things? */
+  boolean hasSweep() {
+    return sweeps;
+  }
+
+  static Mentions in(Declaration declaration) {
     Mentions mentions = new Mentions();
     declaration.base().ifPresent(mentions::visit);
     declaration.parameters().forEach(p -> p.defaultValue().ifPresent(mentions::visit));
@@ -32,13 +44,13 @@ final class Mentions implements Value.Visitor<Void> {
         }
       }
     }
-    return mentions.found;
+    return mentions;
   }
 
-  static List<Value.Reference> in(Value value) {
+  static Mentions in(Value value) {
     Mentions mentions = new Mentions();
     mentions.visit(value);
-    return mentions.found;
+    return mentions;
   }
 
   /** A name in a list gives a name to an agent, an action or a state; elsewhere it is a mention. */
@@ -56,10 +68,11 @@ final class Mentions implements Value.Visitor<Void> {
 
   private void item(Item item) {
     if (item instanceof Item.Entry entry) {
-      Mentions inner = new Mentions();
-      inner.visit(entry.value());
-      List<String> own = entry.parameters().stream().map(p -> p.name().text()).toList();
-      inner.found.stream().filter(each -> !own.contains(each.name())).forEach(found::add);
+      int before = found.size();
+      visit(entry.value());
+      for (Declaration.Parameter own : entry.parameters()) {
+        found.subList(before, found.size()).removeIf(each -> each.name().equals(own.name().text()));
+      }
     } else if (item instanceof Item.Let let) {
       visit(let.value());
     } else if (item instanceof Item.Objective objective) {
@@ -114,6 +127,7 @@ final class Mentions implements Value.Visitor<Void> {
 
   @Override
   public Void sweep(Value.Sweep sweep) {
+    sweeps = true;
     sweep.alternatives().forEach(this::visit);
     return null;
   }

@@ -99,11 +99,13 @@ final class Module {
     if (found != null) {
       return Optional.of(found);
     }
-    return imports.stream()
-        .map(module -> module.own.get(name))
-        .filter(definition -> definition != null)
-        .findFirst()
-        .or(() -> prelude.lookup(name));
+    for (Module module : imports) {
+      found = module.own.get(name);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return prelude.lookup(name);
   }
 
   /** Every definition that a name here can mean. */

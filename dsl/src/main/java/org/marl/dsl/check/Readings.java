@@ -92,6 +92,12 @@ final class Readings {
     return latest(type, key(text, scope, context, null), context.chooser(), read);
   }
 
+  /** As {@link #latest}, for what depends on the text and its scope alone. */
+  <T> Optional<T> constant(
+      Class<T> type, Object text, Scope scope, Supplier<Optional<T>> read) {
+    return latest(type, new Key(text, scope, null, null, false), Optional.empty(), read);
+  }
+
   /** As {@link #latest}, for a result that may hold formulas of the context's graph. */
   <T> Optional<T> latestFormula(
       Class<T> type, Object text, Scope scope, Context context, Supplier<Optional<T>> read) {

@@ -34,6 +34,7 @@ final class Session {
   private final Set<Definition> used = new HashSet<>();
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
+  private final Map<Definition, Mentions> mentions = new HashMap<>();
   private final Readings readings = new Readings(this);
   private final Graphs graphs = new Graphs();
   private final Set<Definition> broken = new HashSet<>();
@@ -64,6 +65,11 @@ final class Session {
 
   boolean isLibrary(Span span) {
     return librarySources.contains(span.source());
+  }
+
+  /** What the declaration mentions, found once. */
+  Mentions mentions(Definition definition) {
+    return mentions.computeIfAbsent(definition, d -> Mentions.in(d.declaration()));
   }
 
   /** Something refers to the definition. */

@@ -106,6 +106,16 @@ final class Words {
 
   /** The text of a place, its white space made single spaces. */
   static String oneLine(Span span) {
-    return span.text().strip().replaceAll("\\s+", " ");
+    String text = span.text().strip();
+    StringBuilder line = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean spaceBefore = space;
+      space = Character.isWhitespace(text.charAt(i));
+      if (!space || !spaceBefore) {
+        line.append(space ? ' ' : text.charAt(i));
+      }
+    }
+    return line.toString();
   }
 }

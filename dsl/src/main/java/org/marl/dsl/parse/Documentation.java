@@ -27,13 +27,14 @@ final class Documentation {
    * none.
    */
   String above(ScriptToken token) {
+    int line = token.firstOnLine() ? source.line(token.getStartIndex()) - 1 : 0;
+    if (!lines.containsKey(line)) {
+      return "";
+    }
     Deque<String> found = new ArrayDeque<>();
-    if (token.firstOnLine() && !lines.isEmpty()) {
-      int line = source.line(token.getStartIndex()) - 1;
-      while (lines.containsKey(line)) {
-        found.push(lines.get(line));
-        line--;
-      }
+    while (lines.containsKey(line)) {
+      found.push(lines.get(line));
+      line--;
     }
     return String.join("\n", found);
   }

@@ -64,7 +64,7 @@ public final class ScriptParser {
   }
 
   private static MarlParser parser(TokenList tokens) {
-    MarlParser parser = new MarlParser(tokens.stream());
+    MarlParser parser = new MarlParser(tokens);
     parser.removeErrorListeners();
     // Enough for this grammar, as its tests show; full context would search along the whole stack.
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
