@@ -2,6 +2,7 @@ package org.marl.dsl.ast;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.marl.dsl.source.Span;
 
 /**
@@ -29,6 +30,14 @@ public record Declaration(
 
   public Declaration {
     parameters = List.copyOf(parameters);
+  }
+
+  /** What a damaged declaration says in those items of its block alone that can be trusted. */
+  public Declaration only(Predicate<Item> trusted) {
+    List<Item> items = body instanceof Block block ? block.items() : List.of();
+    Block rest = new Block(items.stream().filter(trusted).toList(), span);
+    return new Declaration(
+        kind, name, parameters, Optional.empty(), rest, documentation, true, span);
   }
 
   /** {@code name: type = default}. */

@@ -30,9 +30,9 @@ final class Bodies {
       return Optional.ofNullable(entries.get(key));
     }
 
-    /** May a key be called missing? Not if it may stand there misspelt. */
+    /** May a key be called missing? Not if it may stand there misspelt or unreadable. */
     boolean reportsMissing(Collection<String> keys) {
-      return keys.containsAll(entries.keySet());
+      return !definition.declaration().damaged() && keys.containsAll(entries.keySet());
     }
   }
 

@@ -61,8 +61,12 @@ public final class Checker {
     List<ExperimentPlan> plans = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
     for (Definition definition : main.own()) {
-      if (definition.kind() == Definition.Kind.EXPERIMENT && !session.isBroken(definition)) {
-        reader.read(definition).ifPresentOrElse(plans::add, () -> dropped.add(definition.name()));
+      if (definition.kind() == Definition.Kind.EXPERIMENT) {
+        if (session.isBroken(definition)) {
+          session.rest(definition).ifPresent(reader::read);
+        } else {
+          reader.read(definition).ifPresentOrElse(plans::add, () -> dropped.add(definition.name()));
+        }
       }
     }
     if (diagnostics.hasErrors()) {

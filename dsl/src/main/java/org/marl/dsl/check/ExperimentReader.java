@@ -54,6 +54,17 @@ final class ExperimentReader {
     return body.flatMap(found -> plan(definition, found, first)).filter(plan -> fits);
   }
 
+  /**
+   * Is the item of an experiment with syntax errors worth reading? An unknown key may be a word
+   * that belongs to what is damaged.
+   */
+  static boolean isReadableAlone(Item item) {
+    return item instanceof Item.Expect
+        || (item instanceof Item.Entry entry
+            && entry.parameters().isEmpty()
+            && KEYS.contains(entry.key().text()));
+  }
+
   /** Is every key known, every item a claim, and is nothing missing that every experiment has? */
   private boolean keysFit(Bodies.Body body) {
     boolean fits = true;
@@ -111,7 +122,9 @@ final class ExperimentReader {
     Cells cells = new Cells(body, sweeps, metrics);
     CellCounter counter = new CellCounter(cells, session);
     OptionalLong count = counter.count(Math.max(1, seeds.size()));
-    Optional<Labels> labels = count.isPresent() ? Optional.of(counter.labels()) : Optional.empty();
+    // With an entry unread, axes may be unknown.
+    boolean complete = count.isPresent() && !definition.declaration().damaged();
+    Optional<Labels> labels = complete ? Optional.of(counter.labels()) : Optional.empty();
     Context cell = counter.cell();
     List<Choice> report = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();

@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Script;
 import org.marl.dsl.diagnostic.Code;
@@ -22,6 +25,9 @@ import org.marl.dsl.source.Span;
 
 /** Makes the modules of a script: the library, the script itself, and the files that it imports. */
 final class ModuleLoader {
+  /** Then nobody knows which lines around the reported one were meant otherwise. */
+  private static final Set<Code> UNBALANCED = EnumSet.of(Code.P005, Code.P011);
+
   private final Session session;
   private final Diagnostics diagnostics;
   private final Prelude prelude;
@@ -71,10 +77,11 @@ final class ModuleLoader {
   private Module module(Script script, boolean library) {
     Module module = new Module(script, library, prelude);
     sweeps.add(script);
-    BitSet damaged = linesWithSyntaxErrors(script.source());
+    BitSet damaged = linesWithErrors(script.source(), Code::isSyntax);
+    BitSet unbalanced = linesWithErrors(script.source(), UNBALANCED::contains);
     damaged.stream().forEach(line -> module.damagedLine(script.source().lineText(line)));
     for (Declaration declaration : script.declarations()) {
-      declare(declaration, module, damaged);
+      declare(declaration, module, damaged, unbalanced);
     }
     if (damaged.stream().anyMatch(line -> isLostDeclaration(script, line))) {
       module.losesDeclarations();
@@ -91,18 +98,19 @@ final class ModuleLoader {
             .noneMatch(declaration -> source.line(declaration.span().start()) == line);
   }
 
-  private BitSet linesWithSyntaxErrors(Source source) {
+  private BitSet linesWithErrors(Source source, Predicate<Code> among) {
     BitSet lines = new BitSet();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       Span place = diagnostic.primary().span();
-      if (place.source() == source && diagnostic.isError() && diagnostic.code().isSyntax()) {
+      if (place.source() == source && diagnostic.isError() && among.test(diagnostic.code())) {
         lines.set(source.line(place.start()));
       }
     }
     return lines;
   }
 
-  private void declare(Declaration declaration, Module module, BitSet damagedLines) {
+  private void declare(
+      Declaration declaration, Module module, BitSet damagedLines, BitSet unbalancedLines) {
     Optional<Definition.Kind> kind = Definition.Kind.of(declaration.kind().text());
     if (kind.isEmpty()) {
       Problem.error(
@@ -132,12 +140,24 @@ final class ModuleLoader {
     }
     Definition definition = new Definition(kind.get(), declaration, module);
     module.add(definition);
-    Span span = declaration.span();
-    int damage = damagedLines.nextSetBit(span.source().line(span.start()));
-    if (declaration.damaged() || (damage >= 0 && damage <= span.source().line(span.end()))) {
+    if (declaration.damaged() || isDamaged(declaration.span(), damagedLines)) {
       // Its syntax errors are reported; what else it may mean is not known.
       session.markBroken(definition);
+      if (kind.get() == Definition.Kind.EXPERIMENT
+          && !isDamaged(declaration.span(), unbalancedLines)) {
+        Declaration rest =
+            declaration.only(
+                item ->
+                    !isDamaged(item.span(), damagedLines)
+                        && ExperimentReader.isReadableAlone(item));
+        session.putRest(definition, new Definition(kind.get(), rest, module));
+      }
     }
+  }
+
+  private static boolean isDamaged(Span place, BitSet damagedLines) {
+    int damage = damagedLines.nextSetBit(place.source().line(place.start()));
+    return damage >= 0 && damage <= place.source().line(place.end());
   }
 
   private static Path folder(Path file) {

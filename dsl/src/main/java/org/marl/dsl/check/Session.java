@@ -38,6 +38,7 @@ final class Session {
   private final Readings readings = new Readings(this);
   private final Graphs graphs = new Graphs();
   private final Set<Definition> broken = new HashSet<>();
+  private final Map<Definition, Definition> rests = new HashMap<>();
   private int expanded;
   private boolean refused;
   private boolean failed;
@@ -167,6 +168,18 @@ final class Session {
    */
   void markBroken(Definition definition) {
     broken.add(definition);
+  }
+
+  /**
+   * What an experiment with syntax errors says elsewhere: it is read for its other mistakes, since
+   * nobody wants to find the next one only after mending the first.
+   */
+  void putRest(Definition damaged, Definition rest) {
+    rests.put(damaged, rest);
+  }
+
+  Optional<Definition> rest(Definition damaged) {
+    return Optional.ofNullable(rests.get(damaged));
   }
 
   boolean isBroken(Definition definition) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.MarkovGame;
@@ -12,6 +14,7 @@ import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.RunPlan;
 import org.marl.dsl.Compilation;
 import org.marl.dsl.Compiler;
+import org.marl.dsl.diagnostic.Code;
 import org.marl.dsl.diagnostic.Diagnostic;
 import org.marl.dsl.print.PlanPrinter;
 import org.marl.dsl.source.Source;
@@ -233,6 +236,24 @@ class CompilerTest {
     int[] seen = {0};
     plan.runs().forEach(run -> seen[0]++);
     assertThat(seen[0]).isEqualTo(20_000);
+  }
+
+  @Test
+  void checksASweepOfTwentyThousandNumbers() {
+    String numbers =
+        IntStream.rangeClosed(1, 20_000)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    String script =
+        GAME
+            + "experiment e { on = coordination, iterations = 1, with = f_iteration(D = kl, omega = {"
+            + numbers
+            + "}) }";
+    assertThat(plan(script).runs().count()).isEqualTo(20_000);
+    // The last alternative is checked like the first.
+    assertThat(compile(script.replace(", 20000}", ", -1}")).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(Code.T002);
   }
 
   @Test

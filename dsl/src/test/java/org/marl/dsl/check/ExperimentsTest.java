@@ -62,6 +62,40 @@ class ExperimentsTest {
         + "experiment e { on = %s, with = %s, iterations = 1 %s }\n".formatted(on, with, more);
   }
 
+  @Test
+  void anExperimentWithASyntaxErrorIsReadForItsOtherMistakes() {
+    String damaged =
+        GAMES
+            + """
+            experiment e {
+              on         = first
+              with       = f_iteration(D = kl, omga = 1)
+              start      = [0.5 0.5]
+              iterations = -1
+              expect final(pi(a, nobody)) > 0.5
+            }
+            """;
+    assertThat(errors(damaged)).containsExactly(Code.N003, Code.P001, Code.T002, Code.N012);
+  }
+
+  @Test
+  void nothingIsSaidOfWhatDependsOnTheDamagedEntry() {
+    String damaged =
+        GAMES
+            + """
+            experiment e {
+              on    = first
+              with  = f_iteration(D = kl)
+              start = {[0.5 0.5], [0.9, 0.1]}
+              expect final(value, start = [0.9, 0.1]) > 0
+            }
+            """;
+    assertThat(errors(damaged)).containsExactly(Code.P001);
+    assertThat(errors(damaged.replace("= first", "= = first")))
+        .containsExactly(Code.P001, Code.P001);
+    assertThat(errors(damaged.replace("0.5 0.5]", "0.5, 0.5"))).containsExactly(Code.P005);
+  }
+
   @TestFactory
   Stream<DynamicTest> everyExperimentHasAPlanOrThereIsAnError() {
     return Corpus.scripts(Corpus.ROOT).stream()

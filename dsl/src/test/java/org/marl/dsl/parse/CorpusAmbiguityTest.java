@@ -29,7 +29,7 @@ class CorpusAmbiguityTest {
   @MethodSource("scripts")
   void scriptsAreUnambiguous(Source source) {
     TokenReader.Tokens read = TokenReader.read(source, new SyntaxErrors(new Diagnostics()));
-    MarlParser parser = new MarlParser(new TokenList(read.tokens()).stream());
+    MarlParser parser = new MarlParser(new TokenList(read.tokens()));
     Reports reports = new Reports();
     parser.removeErrorListeners();
     parser.addErrorListener(reports);
