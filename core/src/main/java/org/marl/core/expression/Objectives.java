@@ -1,6 +1,5 @@
 package org.marl.core.expression;
 
-
 /** What an expression needs to be the objective of a statement. */
 final class Objectives {
   private Objectives() {}

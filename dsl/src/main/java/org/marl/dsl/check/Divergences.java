@@ -57,8 +57,7 @@ final class Divergences {
     Readings readings = session.readings();
     Supplier<Optional<Divergence>> read =
         () ->
-            session.within(
-                call.nameSpan(), () -> read(definition, scope, name(definition, scope)));
+            session.within(call.nameSpan(), () -> read(definition, scope, name(definition, scope)));
     return plain && isSelfContained(definition)
         ? readings.constant(Divergence.class, definition, scope, read)
         : readings.latest(Divergence.class, definition, scope, context, read);

@@ -93,8 +93,7 @@ final class Readings {
   }
 
   /** As {@link #latest}, for what depends on the text and its scope alone. */
-  <T> Optional<T> constant(
-      Class<T> type, Object text, Scope scope, Supplier<Optional<T>> read) {
+  <T> Optional<T> constant(Class<T> type, Object text, Scope scope, Supplier<Optional<T>> read) {
     return latest(type, new Key(text, scope, null, null, false), Optional.empty(), read);
   }
 

@@ -47,7 +47,9 @@ final class TokenList implements TokenStream {
     index++;
   }
 
-  /** The i-th token from here, from 1; beyond the last, the last. Before the first there is none. */
+  /**
+   * The i-th token from here, from 1; beyond the last, the last. Before the first there is none.
+   */
   @Override
   public Token LT(int i) {
     int position = i > 0 ? index + i - 1 : index + i;
