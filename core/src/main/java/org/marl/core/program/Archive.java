@@ -27,7 +27,8 @@ public final class Archive {
   private static final byte EMPTY_DICT = '}';
   private static final byte UNICODE = 'X';
   private static final byte TRUE = (byte) 0x88;
-  private static final byte SET_ITEM = 's';
+  private static final byte MARK = '(';
+  private static final byte SET_ITEMS = 'u';
   private static final byte BUILD = 'b';
   private static final byte STOP = '.';
 
@@ -72,12 +73,14 @@ public final class Archive {
     pickle.write(EMPTY_TUPLE);
     pickle.write(NEW_OBJECT);
     pickle.write(EMPTY_DICT);
+    // PyTorch before 2.0 sets items from a mark on only, not one by one.
+    pickle.write(MARK);
     byte[] attribute = ascii("training");
     pickle.write(UNICODE);
     pickle.writeBytes(new byte[] {(byte) attribute.length, 0, 0, 0});
     pickle.writeBytes(attribute);
     pickle.write(TRUE);
-    pickle.write(SET_ITEM);
+    pickle.write(SET_ITEMS);
     pickle.write(BUILD);
     pickle.write(STOP);
     return pickle.toByteArray();
