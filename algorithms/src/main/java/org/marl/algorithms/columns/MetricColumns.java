@@ -23,15 +23,22 @@ public final class MetricColumns implements Columns {
    * The columns of a metric.
    *
    * @param graph of the setting, into which the expression is taken over
+   * @param taken names of columns that are there already, to which those of the metric are added;
+   *     it has none that is there
    */
   public MetricColumns(
-      Metric metric, Graph graph, Game game, Interpreter interpreter, QuantitySource source) {
+      Metric metric,
+      Graph graph,
+      Game game,
+      Interpreter interpreter,
+      QuantitySource source,
+      Set<String> taken) {
     Node own = graph.importing(metric.expression());
     this.expression =
         own.type().has(Axis.SAMPLES) ? graph.reduce(Reduction.MEAN, Set.of(), List.of(own)) : own;
     this.interpreter = interpreter;
     this.source = source;
-    this.names = MetricNames.of(metric, game, source.size(Axis.ACTIONS));
+    this.names = MetricNames.of(metric, game, source.size(Axis.ACTIONS)).reserve(taken);
   }
 
   @Override

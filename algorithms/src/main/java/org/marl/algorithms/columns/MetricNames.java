@@ -2,6 +2,7 @@ package org.marl.algorithms.columns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Type;
 import org.marl.core.plan.Game;
@@ -48,5 +49,18 @@ public record MetricNames(List<String> names, List<Integer> entries) {
       }
     }
     return new MetricNames(names, entries);
+  }
+
+  /** The columns whose names are not taken; their names are from now on. */
+  MetricNames reserve(Set<String> taken) {
+    List<String> free = new ArrayList<>();
+    List<Integer> freeEntries = new ArrayList<>();
+    for (int column = 0; column < names.size(); column++) {
+      if (taken.add(names.get(column))) {
+        free.add(names.get(column));
+        freeEntries.add(entries.get(column));
+      }
+    }
+    return new MetricNames(free, freeEntries);
   }
 }

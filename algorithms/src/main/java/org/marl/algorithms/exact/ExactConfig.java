@@ -2,6 +2,7 @@ package org.marl.algorithms.exact;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.marl.algorithms.exact.GradientConfig.Advantage;
@@ -67,6 +68,19 @@ public record ExactConfig(
             && gradient.advantage() == Advantage.JOINT
         ? EnumSet.of(Quantity.VALUE, Quantity.ADVANTAGE)
         : EnumSet.of(Quantity.VALUE);
+  }
+
+  /** What only an evaluation from samples can tell. */
+  @Override
+  public Map<Quantity, String> withheld() {
+    if (evaluation.isPresent()) {
+      return Map.of();
+    }
+    String missing = "needs values from samples, as with `evaluation = pessimistic(…)`";
+    return Map.of(
+        Quantity.ESTIMATED_RETURN, missing,
+        Quantity.BELLMAN_ERROR, missing,
+        Quantity.AVERAGE_RETURN, missing);
   }
 
   boolean isLogLinear() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.marl.algorithms.columns.Columns;
 import org.marl.algorithms.columns.MetricColumns;
 import org.marl.algorithms.columns.NumberColumn;
@@ -35,9 +36,9 @@ import org.marl.core.run.Run;
 /**
  * A run of policy iteration. It records the start and every iteration, or as often as the plan says
  * by {@code evaluate}: {@code return}, or in one-shot games {@code value}, {@code pi(agent,
- * action)} and, if policies are independent, {@code Q(agent, action)}; every metric of the plan;
- * the divergences of the update between the last two policies; {@code converged} and {@code
- * period}.
+ * action)} and, if policies are independent, {@code Q(agent, action)}; what an evaluation from
+ * samples tells of itself; every metric of the plan; the divergences of the update between the last
+ * two policies; {@code converged} and {@code period}.
  */
 final class ExactRun implements Run {
   private final RunPlan plan;
@@ -58,7 +59,6 @@ final class ExactRun implements Run {
     } else {
       columns.add(new NumberColumn("return", iteration::value));
     }
-    iteration.evaluation().ifPresent(columns::add);
     addMetrics(game, config);
     columns.add(new NumberColumn("converged", () -> detector.period() == 1 ? 1 : 0));
     columns.add(new NumberColumn("period", detector::period));
@@ -89,7 +89,8 @@ final class ExactRun implements Run {
     Map<Quantity, Set<Axis>> axes = new EnumMap<>(Quantity.class);
     config.joint().forEach(quantity -> axes.put(quantity, EnumSet.of(Axis.SAMPLES)));
     Graph graph = new Graph(Setting.EXACT, game.agentCount(), axes);
-    List<Metric> metrics = new ArrayList<>(plan.metrics());
+    List<Metric> metrics = new ArrayList<>(evaluation(graph));
+    metrics.addAll(plan.metrics());
     metrics.addAll(divergences(config, graph));
     Set<String> taken = new HashSet<>(Set.of("converged", "period"));
     if (game instanceof MatrixGame) {
@@ -100,10 +101,20 @@ final class ExactRun implements Run {
     Interpreter interpreter = new Interpreter();
     FiniteQuantities source = new FiniteQuantities(iteration, config, detector, plan.schedule());
     for (Metric metric : metrics) {
-      if (taken.add(metric.name())) {
-        columns.add(new MetricColumns(metric, graph, game, interpreter, source));
+      if (!taken.contains(metric.name())) {
+        columns.add(new MetricColumns(metric, graph, game, interpreter, source, taken));
+        taken.add(metric.name());
       }
     }
+  }
+
+  /** What an evaluation from samples tells of itself. */
+  private List<Metric> evaluation(Graph graph) {
+    return iteration.evaluation().isEmpty()
+        ? List.of()
+        : Stream.of(Quantity.ESTIMATED_RETURN, Quantity.BELLMAN_ERROR, Quantity.AVERAGE_RETURN)
+            .map(quantity -> new Metric(quantity.word(), graph.input(quantity)))
+            .toList();
   }
 
   /** {@code D(pi, pi_old)} for every divergence D of the update. */

@@ -88,6 +88,9 @@ final class FiniteQuantities implements QuantitySource {
       case OPTIMUM -> NamedArray.of(facts.optimum());
       case MARGINAL_RETURN -> NamedArray.of(facts.marginalReturn());
       case DECOMPOSITION -> NamedArray.of(facts.decomposition());
+      case ESTIMATED_RETURN -> arrays.perAgent(evaluation(quantity).estimatedReturns());
+      case BELLMAN_ERROR -> arrays.perAgent(evaluation(quantity).bellmanErrors());
+      case AVERAGE_RETURN -> NamedArray.of(evaluation(quantity).averageReturn());
       case CONVERGED -> NamedArray.of(detector.period() == 1 ? 1 : 0);
       case PERIOD -> NamedArray.of(detector.period());
       case N -> NamedArray.of(model.agents());
@@ -102,6 +105,10 @@ final class FiniteQuantities implements QuantitySource {
 
   private static IllegalArgumentException absent(Quantity quantity) {
     return new IllegalArgumentException(quantity.word() + " is not supplied by exact learners");
+  }
+
+  private PolicyEvaluation evaluation(Quantity quantity) {
+    return iteration.evaluation().orElseThrow(() -> absent(quantity));
   }
 
   private double[] values(boolean live) {

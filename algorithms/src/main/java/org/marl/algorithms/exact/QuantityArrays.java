@@ -50,6 +50,11 @@ final class QuantityArrays {
     return action < model.actions(agent);
   }
 
+  /** {@code [agent]}; not copied. */
+  NamedArray perAgent(double[] values) {
+    return new NamedArray(List.of(Axis.AGENTS), new int[] {values.length}, values);
+  }
+
   /** {@code [state]}. */
   NamedArray perState(double[] values) {
     return new NamedArray(List.of(Axis.STATES), new int[] {values.length}, values.clone());

@@ -1,8 +1,7 @@
 package org.marl.algorithms.pessimistic;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.marl.algorithms.exact.PolicyEvaluation;
 import org.marl.algorithms.exact.PolicyIteration;
@@ -15,10 +14,8 @@ import org.marl.core.run.RandomStreams;
 
 /**
  * Evaluates every joint policy of a run from samples of it, once for each agent (paper 4,
- * Algorithms 2 and 4). It records per agent {@code estimate}, the pessimistic value at the start of
- * an episode, and {@code bellman_error}, E of the estimate; and {@code average_return}, the mean of
- * the true returns of the policies so far but the present one: that of the policy that the
- * algorithms give out, drawn uniformly.
+ * Algorithms 2 and 4). The policy that the algorithms give out is drawn uniformly from those so far
+ * but the present one.
  */
 final class PessimisticEvaluation implements PolicyEvaluation {
   private final RunPlan plan;
@@ -104,25 +101,17 @@ final class PessimisticEvaluation implements PolicyEvaluation {
   }
 
   @Override
-  public List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (String agent : plan.game().agents()) {
-      names.add("estimate(" + agent + ")");
-    }
-    for (String agent : plan.game().agents()) {
-      names.add("bellman_error(" + agent + ")");
-    }
-    names.add("average_return");
-    return names;
+  public double[] estimatedReturns() {
+    return Arrays.stream(estimates).mapToDouble(Estimate::startValue).toArray();
   }
 
   @Override
-  public void write(double[] values, int from) {
-    int agents = estimates.length;
-    for (int agent = 0; agent < agents; agent++) {
-      values[from + agent] = estimates[agent].startValue();
-      values[from + agents + agent] = estimates[agent].bellmanError();
-    }
-    values[from + 2 * agents] = averageReturn;
+  public double[] bellmanErrors() {
+    return Arrays.stream(estimates).mapToDouble(Estimate::bellmanError).toArray();
+  }
+
+  @Override
+  public double averageReturn() {
+    return averageReturn;
   }
 }

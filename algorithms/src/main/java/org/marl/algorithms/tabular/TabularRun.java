@@ -50,8 +50,9 @@ final class TabularRun implements Run {
     Interpreter interpreter = new Interpreter();
     TabularQuantities source = new TabularQuantities(training, greedyReturn, plan.schedule());
     for (Metric metric : plan.metrics()) {
-      if (taken.add(metric.name())) {
-        columns.add(new MetricColumns(metric, graph, game, interpreter, source));
+      if (!taken.contains(metric.name())) {
+        columns.add(new MetricColumns(metric, graph, game, interpreter, source, taken));
+        taken.add(metric.name());
       }
     }
   }

@@ -232,9 +232,9 @@ class PessimisticEvaluationTest {
   void seedsDecideTheSamples() {
     MarkovGame game = SmallGames.game(2, true);
     PessimisticConfig config = config(PessimisticComponents.LINEAR.byDefault(), 50, true);
-    double[] one = run(game, 1, 5, 1, config).column("estimate(a)");
-    assertThat(run(game, 1, 5, 1, config).column("estimate(a)")).isEqualTo(one);
-    assertThat(run(game, 1, 5, 2, config).column("estimate(a)")).isNotEqualTo(one);
+    double[] one = run(game, 1, 5, 1, config).column("estimated_return(a)");
+    assertThat(run(game, 1, 5, 1, config).column("estimated_return(a)")).isEqualTo(one);
+    assertThat(run(game, 1, 5, 2, config).column("estimated_return(a)")).isNotEqualTo(one);
   }
 
   /** With a huge omega policies stay uniform, so nothing but the samples can change. */
@@ -242,8 +242,8 @@ class PessimisticEvaluationTest {
   void oneDataSetGivesTheSameEstimateAgain() {
     MarkovGame game = SmallGames.game(2, true);
     Choice linear = PessimisticComponents.LINEAR.byDefault();
-    double[] once = run(game, 1e12, 3, 1, config(linear, 50, false)).column("estimate(a)");
-    double[] anew = run(game, 1e12, 3, 1, config(linear, 50, true)).column("estimate(a)");
+    double[] once = run(game, 1e12, 3, 1, config(linear, 50, false)).column("estimated_return(a)");
+    double[] anew = run(game, 1e12, 3, 1, config(linear, 50, true)).column("estimated_return(a)");
     assertThat(once[3]).isCloseTo(once[0], within(1e-6));
     assertThat(Math.abs(anew[3] - anew[0])).isGreaterThan(1e-3);
   }

@@ -117,6 +117,14 @@ final class BadInputTest {
 
   static Stream<Arguments> pessimisticValues() {
     return Stream.of(
+        bad(
+            "T004",
+            "`bellman_error` needs values from samples, as with `evaluation = pessimistic(…)`",
+            with("f_iteration(D = kl), record = ^^bellman_error")),
+        bad(
+            "T004",
+            "`average_return` needs values from samples",
+            with("f_iteration(D = kl), expect final(^^average_return) > 0")),
         bad("C002", "for all agents", pessimistic("ordering = ^^sequence([ann, bob])")),
         bad("C002", "taking an action once", pessimistic("deviation = ^^always")),
         bad(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marl.cli.Invocation;
@@ -135,6 +136,35 @@ final class FiniteGamesTest {
         .contains("start = [1, 1]", "the joint policy has no value: its episodes may never end");
     assertThat(run.out()).contains("2 runs", "1 failed");
     assertThat(out().resolve("runs/002/metrics.jsonl")).exists();
+  }
+
+  /** The columns of the agents and the entries that claims name are the same columns. */
+  @Test
+  void claimsNameWhatPessimisticLearnersTellOfTheirEstimates() throws IOException {
+    holds(
+        """
+        game drawn = random_markov(
+          agents = 2, states = 4, actions = 2, discount = 0.9, reward_range = 1, seed = 3
+        )
+        experiment estimates {
+          on         = drawn
+          with       = pessimistic_linear(
+            rounds = 6, omega = 0.5, evaluation = pessimistic(lambda = 1000)
+          )
+          iterations = 6
+          record     = [bellman_error, optimum - average_return]
+          expect always(bellman_error(agent_1) >= 0)
+          expect always(abs(estimated_return(agent_0) - return) < 2)
+          expect initial(average_return) == initial(return)
+          // The mean of the returns before the last, of seven record points.
+          expect abs(final(average_return) - (7 * average(return) - final(return)) / 6) < 1e-12
+        }
+        """);
+    String last = Files.readAllLines(out().resolve("runs/001/metrics.jsonl")).get(6);
+    for (String column :
+        new String[] {"bellman_error(agent_1)", "estimated_return(agent_0)", "average_return"}) {
+      assertThat(last.split(Pattern.quote('"' + column + '"'), -1)).as(column).hasSize(2);
+    }
   }
 
   @Test

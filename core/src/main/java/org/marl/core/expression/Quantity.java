@@ -189,6 +189,26 @@ public enum Quantity {
       Stage.AFTER,
       "X",
       "sum over the agents' advantages of an optimal joint policy (paper 4, Lemma 4.1)"),
+  ESTIMATED_RETURN(
+      "estimated_return",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "the agent's pessimistic estimate of the return, from samples (`evaluation = pessimistic`)",
+      AGENTS),
+  BELLMAN_ERROR(
+      "bellman_error",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "how far the agent's estimated values are from consistent with its samples (paper 4, Algorithm 2)",
+      AGENTS),
+  AVERAGE_RETURN(
+      "average_return",
+      Element.REAL,
+      Stage.AFTER,
+      "X",
+      "return of a policy drawn from those before, which is what pessimistic learners give out"),
   CONVERGED("converged", Element.BOOL, Stage.AFTER, "X", "has the joint policy stopped moving?"),
   PERIOD(
       "period",

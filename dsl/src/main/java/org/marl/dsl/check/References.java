@@ -89,6 +89,8 @@ final class References {
           .nearest(name, candidates)
           .to(session);
       session.use(definition.get());
+    } else if (scope.module().mayDeclare(name)) {
+      return;
     } else if (!components.isEmpty()) {
       Problem.error(
               Code.N006,
@@ -96,7 +98,7 @@ final class References {
               "`" + name + "` is " + components.get(0).kind().noun() + ", not " + expected)
           .nearest(name, candidates)
           .to(session);
-    } else if (!scope.module().mayDeclare(name)) {
+    } else {
       Problem.error(
               Code.N001,
               reference.nameSpan(),

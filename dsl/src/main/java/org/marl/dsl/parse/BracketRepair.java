@@ -289,7 +289,9 @@ final class BracketRepair {
         closeUnclosed(closer);
       }
       close(index, end);
-    } else if (closer.is(RBRACE)) {
+    } else if (closer.is(RBRACE)
+        || (!onOneLine(bracket, closer)
+            && closedAfter(index, end, TokenTypes.closerOf(bracket), true))) {
       drop(closer);
     } else {
       replace(closer);
@@ -300,12 +302,20 @@ final class BracketRepair {
     return source.line(first.getStartIndex()) == source.line(second.getStartIndex());
   }
 
-  /** Is the first bracket further right on the line, of those that close any here, the wanted? */
   private boolean closedOnLine(int index, int end, int wanted) {
+    return closedAfter(index, end, wanted, false);
+  }
+
+  /**
+   * Is the first bracket further on, of those that close any here, the wanted?
+   *
+   * @param below is it looked for on the following lines, too?
+   */
+  private boolean closedAfter(int index, int end, int wanted, boolean below) {
     int depth = 0;
     for (int i = index + 1; i < Math.min(end, index + LOOKAHEAD); i++) {
       ScriptToken token = tokens.get(i);
-      if (token.firstOnLine()) {
+      if (!below && token.firstOnLine()) {
         return false;
       }
       if (TokenTypes.isOpener(token)) {

@@ -1,6 +1,7 @@
 package org.marl.dsl.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,6 +56,12 @@ public final class FakePlugin implements MarlPlugin {
     @Override
     public Set<Quantity> joint() {
       return Set.of(Quantity.VALUE);
+    }
+
+    @Override
+    public Map<Quantity, String> withheld() {
+      return Map.of(
+          Quantity.AVERAGE_RETURN, "needs samples", Quantity.BELLMAN_ERROR, "needs samples");
     }
   }
 
