@@ -1,6 +1,7 @@
 package org.marl.algorithms.exact;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class UpdateCoefficients {
   private final Map<Node, double[]> present = new LinkedHashMap<>();
 
   private final Map<Node, double[]> following = new LinkedHashMap<>();
+
+  /** Coefficients of metrics, by those of the update that they repeat. */
+  private final Map<Node, Node> repeated = new HashMap<>();
 
   UpdateCoefficients(Update update, int agents) {
     this.agents = agents;
@@ -76,17 +80,28 @@ final class UpdateCoefficients {
   /**
    * The value of a coefficient in an iteration.
    *
+   * @param coefficient of the update, or the same written in a metric
    * @param iteration counted from 1, at present
+   * @throws RunFailure if a metric speaks of an adaptive coefficient that the update has not
    */
   NamedArray value(Node coefficient, long iteration) {
     if (rule(coefficient) instanceof Anneal anneal) {
       double share = Math.min((iteration - 1) / anneal.steps(), 1);
       return NamedArray.of(anneal.from() + share * (anneal.to() - anneal.from()));
     }
-    double[] numbers = present.get(coefficient);
+    double[] numbers = present.get(repeated.computeIfAbsent(coefficient, this::own));
     return coefficient.type().has(Axis.AGENTS)
         ? new NamedArray(List.of(Axis.AGENTS), new int[] {agents}, numbers.clone())
         : NamedArray.of(numbers[0]);
+  }
+
+  private Node own(Node coefficient) {
+    String text = coefficient.toString();
+    return present.keySet().stream()
+        .filter(node -> node.equals(coefficient) || node.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new RunFailure("the update has no coefficient `" + text + "` to be recorded"));
   }
 
   /**

@@ -124,6 +124,12 @@ final class BadInputTest {
         bad(
             "T004",
             "`average_return` needs values from samples",
+            with(
+                "[pessimistic_linear(rounds = 5, omega = 1), f_iteration(D = kl)],"
+                    + " record = ^^average_return")),
+        bad(
+            "T004",
+            "`average_return` needs values from samples",
             with("f_iteration(D = kl), expect final(^^average_return) > 0")),
         bad("C002", "for all agents", pessimistic("ordering = ^^sequence([ann, bob])")),
         bad("C002", "taking an action once", pessimistic("deviation = ^^always")),

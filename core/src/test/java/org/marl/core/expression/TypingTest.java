@@ -270,7 +270,8 @@ class TypingTest {
                     .isEqualTo(
                         "the exact learner supplies pi, log_pi, pi_old, prob, log_prob, ratio,"
                             + " entropy, value, advantage, Q, reward, return, optimum,"
-                            + " marginal_return, lookahead, surrogate, decomposition, converged,"
+                            + " marginal_return, lookahead, surrogate, decomposition,"
+                            + " estimated_return, bellman_error, average_return, converged,"
                             + " period, N, gamma, steps, progress"));
   }
 

@@ -14,7 +14,7 @@ import org.marl.core.expression.Setting;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.LearnerConfig;
 
-/** The graphs of a compilation: cells whose quantities have the same types share one. */
+/** The graphs of a compilation: cells with the same quantities, of the same types, share one. */
 final class Graphs {
   /** A larger one is left behind, so that walking through many runs takes no more memory. */
   private static final int LARGEST = 20_000;
@@ -22,12 +22,16 @@ final class Graphs {
   private final Map<Types, Graph> known = new HashMap<>();
 
   /**
-   * What the types of quantities depend on.
+   * What decides which quantities there are, and of which types.
    *
    * @param axes where they differ from the quantity's own
+   * @param withheld of those that the setting supplies, with the reasons
    */
   private record Types(
-      Optional<Setting> setting, OptionalInt agents, Map<Quantity, Set<Axis>> axes) {
+      Optional<Setting> setting,
+      OptionalInt agents,
+      Map<Quantity, Set<Axis>> axes,
+      Map<Quantity, String> withheld) {
 
     Graph graph() {
       if (setting.isPresent()) {
@@ -69,7 +73,8 @@ final class Graphs {
     }
     OptionalInt agents =
         game.map(known -> OptionalInt.of(known.agentCount())).orElse(OptionalInt.empty());
-    return new Types(learner.map(LearnerConfig::setting), agents, axes);
+    Map<Quantity, String> withheld = learner.map(LearnerConfig::withheld).orElse(Map.of());
+    return new Types(learner.map(LearnerConfig::setting), agents, axes, withheld);
   }
 
   private static Set<Axis> copy(Quantity quantity) {
