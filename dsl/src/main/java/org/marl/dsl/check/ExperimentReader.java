@@ -144,7 +144,7 @@ final class ExperimentReader {
             definition.name(),
             definition.declaration().documentation(),
             axes,
-            new ExperimentRuns(cells, session.catalog(), seeds, count.getAsLong()),
+            new ExperimentRuns(cells, session, seeds, count.getAsLong()),
             report,
             claims));
   }

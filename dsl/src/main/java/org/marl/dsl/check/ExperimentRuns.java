@@ -16,13 +16,15 @@ import org.marl.dsl.diagnostic.Diagnostics;
 final class ExperimentRuns implements ExperimentPlan.Runs {
   private final Cells cells;
   private final Catalog catalog;
+  private final MadeGames madeGames;
   private final List<Long> seeds;
   private final long count;
   private final int digits;
 
-  ExperimentRuns(Cells cells, Catalog catalog, List<Long> seeds, long count) {
+  ExperimentRuns(Cells cells, Session session, List<Long> seeds, long count) {
     this.cells = cells;
-    this.catalog = catalog;
+    this.catalog = session.catalog();
+    this.madeGames = session.madeGames();
     this.seeds = seeds;
     this.count = count;
     this.digits = Math.max(3, Long.toString(count).length());
@@ -40,7 +42,7 @@ final class ExperimentRuns implements ExperimentPlan.Runs {
 
   /** Pairs outermost, then the sweeps in the order of their first use, seeds innermost. */
   private final class Walk implements Iterator<RunPlan> {
-    private final Session session = new Session(catalog, new Diagnostics());
+    private final Session session = new Session(catalog, new Diagnostics(), madeGames);
     private final Iterator<Cells.Pair> pairs = cells.pairs(session).iterator();
     private Optional<Cells.Pair> pair = Optional.empty();
     private Choices choices = new Choices();

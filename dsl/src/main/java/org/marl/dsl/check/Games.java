@@ -117,7 +117,7 @@ final class Games {
             chosen -> {
               EnvironmentConfig config = chosen.as(EnvironmentConfig.class);
               if (config instanceof FiniteGameConfig finite) {
-                return finite.game(name).madeBy(chosen);
+                return context.session().madeGames().of(name, chosen, finite);
               }
               return new Game.Environment(name, config.agentNames(), config.actionNames(), chosen);
             });

@@ -30,6 +30,7 @@ final class Session {
 
   private final Catalog catalog;
   private final Diagnostics diagnostics;
+  private final MadeGames madeGames;
   private final Set<Source> librarySources = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Definition> used = new HashSet<>();
   private final Deque<Span> calls = new ArrayDeque<>();
@@ -44,12 +45,22 @@ final class Session {
   private boolean failed;
 
   Session(Catalog catalog, Diagnostics diagnostics) {
+    this(catalog, diagnostics, new MadeGames());
+  }
+
+  /** A compilation that goes on with games that another has made. */
+  Session(Catalog catalog, Diagnostics diagnostics, MadeGames madeGames) {
     this.catalog = catalog;
     this.diagnostics = diagnostics;
+    this.madeGames = madeGames;
   }
 
   Catalog catalog() {
     return catalog;
+  }
+
+  MadeGames madeGames() {
+    return madeGames;
   }
 
   Readings readings() {
