@@ -20,7 +20,6 @@ final class FiniteQuantities implements QuantitySource {
   private final boolean joint;
   private final PolicySpace space;
   private final FiniteModel model;
-  private final OldPolicy old;
   private final TeamFacts facts;
   private final Surrogate surrogate;
   private final CycleDetector detector;
@@ -33,9 +32,8 @@ final class FiniteQuantities implements QuantitySource {
     this.joint = config.joint().contains(Quantity.ADVANTAGE);
     this.space = iteration.space();
     this.model = space.model();
-    this.old = new OldPolicy(iteration);
-    this.facts = new TeamFacts(iteration, old);
-    this.surrogate = new Surrogate(iteration, old, config.update(), this);
+    this.facts = new TeamFacts(iteration);
+    this.surrogate = new Surrogate(iteration, config.update(), this);
     this.detector = detector;
     this.schedule = schedule;
     this.arrays = new QuantityArrays(space);
@@ -53,28 +51,28 @@ final class FiniteQuantities implements QuantitySource {
 
   @Override
   public double stateWeight(int state) {
-    return old.shares()[state];
+    return iteration.before().shares()[state];
   }
 
   @Override
   public double jointActionWeight(int state, int jointAction) {
-    return old.joint()[model.pair(state, jointAction)];
+    return iteration.before().probabilities()[model.pair(state, jointAction)];
   }
 
   @Override
   public NamedArray quantity(Quantity quantity, Copy copy) {
     boolean live = copy == Copy.LIVE;
-    double[][][] policies = live ? iteration.policies() : old.policies();
+    double[][][] policies = live ? iteration.policies() : iteration.old();
     return switch (quantity) {
       case PI -> arrays.perAction(policies, x -> x);
-      case PI_OLD -> arrays.perAction(old.policies(), x -> x);
+      case PI_OLD -> arrays.perAction(iteration.old(), x -> x);
       case LOG_PI -> arrays.perAction(policies, Math::log);
       case Q_TABLE -> arrays.perAction(actionValues(live), x -> x);
       case ACTION -> arrays.actionsTaken();
       case PROB -> arrays.perSample((agent, row, action) -> policies[agent][row][action]);
       case LOG_PROB ->
           arrays.perSample((agent, row, action) -> Math.log(policies[agent][row][action]));
-      case RATIO -> arrays.ratio(policies, old.policies());
+      case RATIO -> arrays.ratio(policies, iteration.old());
       case ADVANTAGE ->
           joint
               ? arrays.perPair(jointAdvantage(live))
@@ -84,7 +82,7 @@ final class FiniteQuantities implements QuantitySource {
       case VALUE -> arrays.perState(values(live));
       case LOOKAHEAD -> arrays.perState(facts.lookahead());
       case SURROGATE -> arrays.perState(surrogate.values());
-      case RETURN -> NamedArray.of(live ? iteration.value() : old.value());
+      case RETURN -> NamedArray.of(live ? iteration.value() : iteration.before().value());
       case OPTIMUM -> NamedArray.of(facts.optimum());
       case MARGINAL_RETURN -> NamedArray.of(facts.marginalReturn());
       case DECOMPOSITION -> NamedArray.of(facts.decomposition());
@@ -112,11 +110,11 @@ final class FiniteQuantities implements QuantitySource {
   }
 
   private double[] values(boolean live) {
-    return live ? iteration.values() : old.values();
+    return live ? iteration.values() : iteration.before().values();
   }
 
   private double[] jointAdvantage(boolean live) {
-    double[] q = live ? iteration.jointActionValues() : old.jointActionValues();
+    double[] q = live ? iteration.jointActionValues() : iteration.before().actionValues();
     double[] v = values(live);
     double[] result = q.clone();
     for (int pair = 0; pair < result.length; pair++) {
@@ -136,7 +134,9 @@ final class FiniteQuantities implements QuantitySource {
     if (live) {
       iteration.presentActionValues(result);
     } else {
-      old.actionValues(result);
+      for (int agent = 0; agent < result.length; agent++) {
+        iteration.before().actionValues(agent, iteration.old(), result[agent]);
+      }
     }
     return result;
   }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.marl.algorithms.finite.ActionValues;
-import org.marl.algorithms.finite.Evaluation;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.algorithms.policy.PolicyShape;
@@ -24,23 +23,19 @@ public final class PolicyIteration implements Turn {
   private final PolicySpace space;
   private final PolicyStep step;
   private final UpdateOrder order;
-  private final Evaluation evaluation;
-  private final PolicyShape shape;
-  private final ExactConfig config;
-  private final AgentValues agentValues;
   private final Optional<PolicyEvaluation> estimates;
   private final double[][][] start;
   private final double[][][] policies;
   private final double[][][] old;
   private final double[][][] q;
-  private final double[] joint;
-  private final double[] values;
-  private final double[] jointActionValues;
-  private final double[] visits;
   private final int[] everybody;
   private final UpdateCoefficients coefficients;
   private final TurnQuantities quantities;
-  private boolean visited;
+
+  /** The joint policy of the present tables but during an iteration, when it is that of before. */
+  private JointPolicy present;
+
+  private JointPolicy previous;
   private long iteration;
 
   PolicyIteration(
@@ -63,18 +58,12 @@ public final class PolicyIteration implements Turn {
     this.order =
         UpdateOrder.of(
             config.ordering().as(Ordering.class), model.agents(), plan.seed(), this::gain);
-    this.evaluation = new Evaluation(model);
-    this.shape = shape;
-    this.config = config;
-    this.agentValues = agentValues();
     this.start = StartPolicies.of(plan, space);
     this.policies = PolicySpace.copy(start);
     this.old = PolicySpace.copy(start);
     this.q = PolicySpace.copy(start);
-    this.joint = new double[model.states() * model.jointActions()];
-    this.values = new double[model.states()];
-    this.jointActionValues = new double[joint.length];
-    this.visits = new double[model.states()];
+    this.present = jointPolicy(shape, config);
+    this.previous = jointPolicy(shape, config);
     this.everybody = IntStream.range(0, model.agents()).toArray();
     this.coefficients = new UpdateCoefficients(config.update(), model.agents());
     this.quantities = new TurnQuantities(this, config, plan.schedule());
@@ -119,6 +108,9 @@ public final class PolicyIteration implements Turn {
       }
     }
     adapt();
+    JointPolicy spare = previous;
+    previous = present;
+    present = spare;
     evaluate();
   }
 
@@ -138,21 +130,17 @@ public final class PolicyIteration implements Turn {
     if (estimates.isPresent()) {
       estimates.get().write(agent, q[agent]);
     } else {
-      agentValues.write(agent, policies, values, jointActionValues, q[agent]);
+      present.actionValues(agent, policies, q[agent]);
     }
   }
 
   private void evaluate() {
-    space.joint(policies, joint);
-    evaluation.setPolicy(joint);
+    present.look(policies);
     try {
-      evaluation.values(values);
+      present.actionValues();
     } catch (RunFailure failure) {
       throw new RunFailure("iteration %d: %s".formatted(iteration, failure.getMessage()));
     }
-    evaluation.jointActionValues(values, jointActionValues);
-    agentValues.setPolicy(evaluation);
-    visited = false;
     if (estimates.isPresent()) {
       estimates.get().look(this);
     }
@@ -176,16 +164,22 @@ public final class PolicyIteration implements Turn {
     return estimates;
   }
 
-  /** How this iteration computes Q of single agents, ready to look at a joint policy. */
-  AgentValues agentValues() {
+  private JointPolicy jointPolicy(PolicyShape shape, ExactConfig config) {
     ActionValues average = new ActionValues(space, shape.followers());
-    return new AgentValues(average, config.deviation(), space);
+    return new JointPolicy(space, new AgentValues(average, config.deviation(), space));
+  }
+
+  /** The joint policy from before the last iteration; before the first, the present one. */
+  JointPolicy before() {
+    return iteration == 0 ? present : previous;
   }
 
   /** Mean positive advantage of the agent against the others' old policies. */
   private double gain(int agent) {
-    agentValues.write(agent, policies, values, jointActionValues, q[agent]);
-    double[] weights = visits();
+    present.actionValues(agent, policies, q[agent]);
+    double[] weights = present.visits();
+    double[] values = present.values();
+    double[] joint = present.probabilities();
     double gain = 0;
     for (int state = 0; state < model.states(); state++) {
       for (int i = 0; i < model.jointActions(); i++) {
@@ -235,26 +229,22 @@ public final class PolicyIteration implements Turn {
 
   @Override
   public double[] values() {
-    return values;
+    return present.values();
   }
 
   @Override
   public double[] visits() {
-    if (!visited) {
-      evaluation.visits(model.start(), visits);
-      visited = true;
-    }
-    return visits;
+    return present.visits();
   }
 
   @Override
   public double[] joint() {
-    return joint;
+    return present.probabilities();
   }
 
   @Override
   public double[] jointActionValues() {
-    return jointActionValues;
+    return present.actionValues();
   }
 
   @Override
@@ -275,13 +265,13 @@ public final class PolicyIteration implements Turn {
 
   /** The value of the present joint policy at the start of an episode. */
   public double value() {
-    return evaluation.atStart(values);
+    return present.value();
   }
 
   /** Q of every agent against the others' present policies, into {@code [agent][row][action]}. */
   void presentActionValues(double[][][] result) {
     for (int agent = 0; agent < result.length; agent++) {
-      agentValues.write(agent, policies, values, jointActionValues, result[agent]);
+      present.actionValues(agent, policies, result[agent]);
     }
   }
 }

@@ -24,14 +24,12 @@ import org.marl.core.run.RunFailure;
  */
 final class Surrogate {
   private final PolicyIteration iteration;
-  private final OldPolicy old;
   private final Update update;
   private final QuantitySource source;
   private final Interpreter interpreter = new Interpreter();
 
-  Surrogate(PolicyIteration iteration, OldPolicy old, Update update, QuantitySource source) {
+  Surrogate(PolicyIteration iteration, Update update, QuantitySource source) {
     this.iteration = iteration;
-    this.old = old;
     this.update = update;
     this.source = source;
   }
@@ -73,11 +71,11 @@ final class Surrogate {
     FiniteModel model = space.model();
     double[] mixture = new double[model.states() * model.jointActions()];
     double[] joint = new double[mixture.length];
-    double[][][] policies = old.policies().clone();
+    double[][][] policies = iteration.old().clone();
     for (int agent = 0; agent < model.agents(); agent++) {
       policies[agent] = iteration.policies()[agent];
       space.joint(policies, joint);
-      policies[agent] = old.policies()[agent];
+      policies[agent] = iteration.old()[agent];
       for (int pair = 0; pair < joint.length; pair++) {
         mixture[pair] += joint[pair] / model.agents();
       }

@@ -11,14 +11,12 @@ import org.marl.algorithms.finite.PolicySpace;
 /** What the statements of the papers compare the values of joint policies with. */
 final class TeamFacts {
   private final PolicyIteration iteration;
-  private final OldPolicy old;
   private final FiniteModel model;
   private final Evaluation evaluation;
   private Optional<Target> target = Optional.empty();
 
-  TeamFacts(PolicyIteration iteration, OldPolicy old) {
+  TeamFacts(PolicyIteration iteration) {
     this.iteration = iteration;
-    this.old = old;
     this.model = iteration.space().model();
     this.evaluation = new Evaluation(model);
   }
@@ -69,7 +67,7 @@ final class TeamFacts {
     for (int state = 0; state < result.length; state++) {
       for (int i = 0; i < model.jointActions(); i++) {
         int pair = model.pair(state, i);
-        result[state] += iteration.joint()[pair] * old.jointActionValues()[pair];
+        result[state] += iteration.joint()[pair] * iteration.before().actionValues()[pair];
       }
     }
     return result;
