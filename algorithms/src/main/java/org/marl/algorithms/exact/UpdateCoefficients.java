@@ -86,8 +86,9 @@ final class UpdateCoefficients {
    */
   NamedArray value(Node coefficient, long iteration) {
     if (rule(coefficient) instanceof Anneal anneal) {
-      double share = Math.min((iteration - 1) / anneal.steps(), 1);
-      return NamedArray.of(anneal.from() + share * (anneal.to() - anneal.from()));
+      double share = (iteration - 1) / anneal.steps();
+      return NamedArray.of(
+          share < 1 ? anneal.from() + share * (anneal.to() - anneal.from()) : anneal.to());
     }
     double[] numbers = present.get(repeated.computeIfAbsent(coefficient, this::own));
     return coefficient.type().has(Axis.AGENTS)

@@ -192,7 +192,7 @@ class GradientStepTest {
     for (int i = 0; i < 1_000; i++) {
       iteration.iterate();
     }
-    TeamFacts facts = new TeamFacts(iteration, new OldPolicy(iteration));
+    TeamFacts facts = new TeamFacts(iteration);
     assertThat(iteration.value()).isCloseTo(facts.optimum(), within(1e-6));
   }
 

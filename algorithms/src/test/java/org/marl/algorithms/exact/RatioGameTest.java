@@ -110,7 +110,7 @@ class RatioGameTest {
         double[][][] start = {{softmax(run.path("theta1"))}, {softmax(run.path("z").path(0))}};
         PolicyIteration iteration =
             PolicyIteration.of(ExactPlans.plan(GAME, config, Optional.of(start), 20_000));
-        TeamFacts facts = new TeamFacts(iteration, new OldPolicy(iteration));
+        TeamFacts facts = new TeamFacts(iteration);
         assertFollows(
             iteration,
             run,

@@ -147,7 +147,7 @@ class UpdateCoefficientsTest {
       for (int i = 0; i < 500; i++) {
         iteration.iterate();
       }
-      TeamFacts facts = new TeamFacts(iteration, new OldPolicy(iteration));
+      TeamFacts facts = new TeamFacts(iteration);
       assertThat(facts.optimum()).isGreaterThan(start + 0.1);
       assertThat(iteration.value()).isCloseTo(facts.optimum(), within(0.01));
     }

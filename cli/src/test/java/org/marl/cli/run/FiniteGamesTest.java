@@ -167,6 +167,48 @@ final class FiniteGamesTest {
     }
   }
 
+  private static String changing(String recorded) {
+    return """
+    fn weight(D: divergence) = adaptive(start = 1, measure = mean(D(pi, pi_old)), target = 0.01)
+    fn fading(length: positive) = anneal(from = 1, to = 0.1, steps = length)
+    update changing {
+      maximize sum(pi * Q over actions) - (weight(kl) + fading(5)) * kl(pi, pi_old)
+    }
+    algorithm a {
+      learner = exact
+      update  = changing
+    }
+    experiment coefficients {
+      on         = coordination_game
+      with       = a
+      start      = [0.9, 0.1]
+      iterations = 10
+      record     = [%s, kl(pi, pi_old)]
+      expect initial(fading(5)) == 1
+      expect final(fading(5)) == 0.1
+      expect always(next(fading(5)) <= fading(5))
+      expect initial(max(weight(kl) over agents)) == 1
+      expect ever(max(weight(kl) over agents) == 2)
+    }
+    """
+        .formatted(recorded);
+  }
+
+  /** A function that stands for a coefficient names it. */
+  @Test
+  void coefficientsOfTheUpdateAreRecorded() throws IOException {
+    holds(changing("weight(kl)"));
+  }
+
+  @Test
+  void coefficientsThatTheUpdateHasNotAreRefused() throws IOException {
+    Invocation run = run(changing("weight(tv)"));
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out() + run.err())
+        .contains("the update has no coefficient `adaptive(start = 1, measure = mean(tv(")
+        .doesNotContain("internal error");
+  }
+
   @Test
   void theResolvedScriptOfAGameWithStatesGivesTheSameRun() throws IOException {
     holds(
