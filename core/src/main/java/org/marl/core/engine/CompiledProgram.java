@@ -63,6 +63,7 @@ public final class CompiledProgram {
       throw new IllegalArgumentException(
           program.name() + " takes " + program.inputs() + ", not " + inputs.size() + " tensors");
     }
+    ThreadCount.takeOver(TensorEngine.NAME);
     NDList list = new NDList(inputs);
     list.forEach(array -> array.setName(LIST));
     try {

@@ -14,7 +14,7 @@ import org.marl.core.program.Program;
  * runs use them. Thread-safe.
  */
 public final class TensorEngine {
-  private static final String NAME = "PyTorch";
+  static final String NAME = "PyTorch";
 
   /**
    * With the optimising executor, programs that update parameters in place over several epochs stop
@@ -87,6 +87,7 @@ public final class TensorEngine {
 
   /** The owner of tensors on this device; whoever asks closes it. */
   public NDManager newManager() {
+    ThreadCount.takeOver(NAME);
     return NDManager.newBaseManager(device, NAME);
   }
 
