@@ -1,10 +1,14 @@
 package org.marl.algorithms.optimizer;
 
 /**
- * One agent's training in plain double precision: {@code tanh(x W + b) V + c}, half the mean square
- * of errors, clipping, Adam. Weights lie as W, b, V, c, matrices by rows.
+ * One agent's training in plain double precision: the log-ratio {@code tanh(x W + b) V + c}, the
+ * clipped objective {@code mean(min(r A, clip(r) A))}, clipping of the norm, Adam. Weights lie as
+ * W, b, V, c, matrices by rows.
  */
 final class PlainTraining {
+  /** How far ratios may be from 1. */
+  static final double CLIP = 0.2;
+
   private final int inputs;
   private final int units;
   private final double[] weights;
@@ -28,19 +32,18 @@ final class PlainTraining {
   }
 
   /** One epoch; the loss before its step. */
-  double epoch(double[][] x, double[] y, AdamConfig config) {
+  double epoch(double[][] x, double[] advantages, AdamConfig config) {
     double[] gradient = new double[weights.length];
     double loss = 0;
-    for (int sample = 0; sample < y.length; sample++) {
-      double error = addGradient(x[sample], y[sample], 1.0 / y.length, gradient);
-      loss += error * error / (2 * y.length);
+    for (int sample = 0; sample < advantages.length; sample++) {
+      loss += addGradient(x[sample], advantages[sample], 1.0 / advantages.length, gradient);
     }
     clip(gradient, config.clipNorm().orElseThrow());
     adam(gradient, config);
     return loss;
   }
 
-  private double addGradient(double[] x, double y, double share, double[] gradient) {
+  private double addGradient(double[] x, double advantage, double share, double[] gradient) {
     int bias = inputs * units;
     int out = bias + units;
     double[] hidden = new double[units];
@@ -53,17 +56,20 @@ final class PlainTraining {
       hidden[u] = Math.tanh(sum);
       output += hidden[u] * weights[out + u];
     }
-    double error = output - y;
-    gradient[out + units] += share * error;
+    double ratio = Math.exp(output);
+    double free = ratio * advantage;
+    double clipped = Math.max(1 - CLIP, Math.min(1 + CLIP, ratio)) * advantage;
+    double slope = free <= clipped ? -share * free : 0;
+    gradient[out + units] += slope;
     for (int u = 0; u < units; u++) {
-      gradient[out + u] += share * error * hidden[u];
-      double inner = share * error * weights[out + u] * (1 - hidden[u] * hidden[u]);
+      gradient[out + u] += slope * hidden[u];
+      double inner = slope * weights[out + u] * (1 - hidden[u] * hidden[u]);
       gradient[bias + u] += inner;
       for (int i = 0; i < inputs; i++) {
         gradient[i * units + u] += inner * x[i];
       }
     }
-    return error;
+    return -share * Math.min(free, clipped);
   }
 
   private static void clip(double[] gradient, double most) {
