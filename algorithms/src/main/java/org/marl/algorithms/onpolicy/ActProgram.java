@@ -10,7 +10,8 @@ import org.marl.core.program.Tensor;
 /**
  * Writes the program by which agents act: it adds noise to the logarithms of the policies'
  * probabilities and takes the largest. Gumbel noise draws from the policies (Gumbel 1954); without
- * noise actions are greedy. Its output is {@code [agents, copies]} int64.
+ * noise actions are greedy. Its output is {@code [agents, copies]} int64,
+ * and the recurrent state of recurrent policies.
  */
 final class ActProgram {
   private ActProgram() {}
@@ -36,11 +37,27 @@ final class ActProgram {
         new Tensor(
             program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
     Tensor seen = learning.inputs().own(program, observations, previous);
-    Tensor logits = BatchTensors.renamed(learning.policy().apply(program, weights, seen));
+    Role.Output output = learning.policy().apply(program, weights, seen, memory(program, learning));
+    Tensor logits = BatchTensors.renamed(output.values());
     ActionHead head = ActionHead.of(logits, available, exploring);
     Tensor perturbed = head.logPi().plus(noise);
     Tensor masked = available.map(mask -> mask.choose(perturbed, -1e30)).orElse(perturbed);
     program.output(Names.ACTIONS, masked.argmax().name());
+    output.states().ifPresent(states -> program.output(Names.MEMORY, states.name()));
     return program.build();
+  }
+
+  /** One step of every copy. */
+  private static Optional<Memory> memory(ProgramWriter program, Learning learning) {
+    Role role = learning.policy();
+    return role.isRecurrent()
+        ? Optional.of(
+            Memory.ofRollout(
+                program,
+                program.input(role.memoryName()),
+                false,
+                program.input(Names.STARTS),
+                1))
+        : Optional.empty();
   }
 }

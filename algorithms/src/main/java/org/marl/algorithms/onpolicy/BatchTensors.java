@@ -9,6 +9,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
+import org.marl.core.program.Literal;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 import org.marl.core.program.TensorSource;
@@ -29,6 +30,10 @@ final class BatchTensors implements TensorSource {
   private final Tensor advantage;
   private final Optional<ValueScale> scale;
   private final Optional<Tensor> exploring;
+  private final Optional<Sequences> sequences;
+  private final Optional<Memory> wholePolicyMemory;
+  private final Optional<Memory> wholeCriticMemory;
+  private final Optional<String> criticEnd;
   private final String clock;
   private final String coefficients;
 
@@ -50,9 +55,18 @@ final class BatchTensors implements TensorSource {
         optional(learning.config().exploration().isPresent(), Names.EXPLORING)
             .map(share -> new Tensor(program, share, Set.of()));
 
+    Sizes sizes = learning.sizes();
     NetworkInputs inputs = learning.inputs();
     Tensor seen = inputs.own(program, observations, previous);
-    Tensor logits = renamed(learning.policy().apply(program, policy.weights(), seen));
+    Optional<String> starts =
+        optional(
+            learning.policy().isRecurrent() || learning.critic().isRecurrent(), Names.STARTS);
+    this.wholePolicyMemory = memory(learning.policy(), starts);
+    Role.Output acted =
+        learning.policy().apply(program, policy.weights(), seen, wholePolicyMemory);
+    Tensor logits = renamed(acted.values());
+    this.sequences =
+        starts.map(flags -> new Sequences(program, sizes, learning.config().sequenceLength()));
     this.old = ActionHead.of(logits, recorded.available(), exploring);
     this.policyBatch =
         new PolicyBatch(
@@ -60,7 +74,9 @@ final class BatchTensors implements TensorSource {
             recorded.actions(),
             recorded.available(),
             recorded.alive(),
-            old.logProb(recorded.actions()));
+            old.logProb(recorded.actions()),
+            wholePolicyMemory.map(
+                whole -> sequences.orElseThrow().memory(whole, acted.states().orElseThrow())));
 
     Role role = learning.critic();
     Tensor valued = role.joint() ? inputs.team(program, view(), observations, states) : seen;
@@ -68,8 +84,12 @@ final class BatchTensors implements TensorSource {
         role.joint()
             ? inputs.team(program, view(), lastObservations, lastStates)
             : inputs.own(program, lastObservations, lastActions);
-    Tensor output = Role.value(role.apply(program, critic.weights(), valued));
-    Tensor lastOutput = Role.value(role.apply(program, critic.weights(), lastValued));
+    this.wholeCriticMemory = memory(role, starts);
+    Role.Output valuing = role.apply(program, critic.weights(), valued, wholeCriticMemory);
+    Tensor output = Role.value(valuing.values());
+    Optional<Memory> atLast = valuing.states().map(after -> atLast(after, lastIndex));
+    Tensor lastOutput =
+        Role.value(role.apply(program, critic.weights(), lastValued, atLast).values());
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
@@ -99,7 +119,75 @@ final class BatchTensors implements TensorSource {
             valued,
             scale.map(now -> now.output(oldValue)).orElse(oldValue),
             scale.map(now -> now.output(returns)).orElse(returns),
-            role.joint() ? Optional.empty() : recorded.alive());
+            role.joint() ? Optional.empty() : recorded.alive(),
+            wholeCriticMemory.map(
+                whole -> sequences.orElseThrow().memory(whole, valuing.states().orElseThrow())));
+    this.criticEnd = valuing.states().map(this::end);
+  }
+
+  /** The recurrent state at the start of the rollout; empty if the role has none. */
+  private Optional<Memory> memory(Role role, Optional<String> starts) {
+    return role.isRecurrent()
+        ? Optional.of(
+            Memory.ofRollout(
+                program,
+                program.input(role.memoryName()),
+                role.joint(),
+                starts.orElseThrow(),
+                learning.sizes().steps()))
+        : Optional.empty();
+  }
+
+  /** The state after the steps that nothing follows, for one more step. */
+  private Memory atLast(Tensor states, String lastIndex) {
+    Tensor state = states.take(Axis.SAMPLES, lastIndex);
+    String none = "torch.zeros_like(torch.unsqueeze(" + lastIndex + ", 0))";
+    return new Memory(
+        state,
+        new Tensor(
+            program,
+            program.let("starts", "torch.to(" + none + ", " + Literal.FLOAT32 + ")"),
+            Set.of(Axis.TIME, Axis.SAMPLES)),
+        1);
+  }
+
+  /** The end of the rollout: the last step of every copy. */
+  private String end(Tensor states) {
+    Sizes sizes = learning.sizes();
+    String end =
+        "torch.narrow(%s, %d, %d, %d)"
+            .formatted(
+                states.name(),
+                states.dimension(Axis.SAMPLES),
+                sizes.samples() - sizes.copies(),
+                sizes.copies());
+    return program.let("end", "torch.clone(" + end + ")");
+  }
+
+  /**
+   * A recurrent critic goes on from where this rollout ends. Written last, since it changes what
+   * the rollout began with. The policy's state is kept by those who act.
+   */
+  void rememberCritic() {
+    criticEnd.ifPresent(
+        end ->
+            program.effect(
+                "torch.copy_(" + wholeCriticMemory.orElseThrow().state().name() + ", " + end
+                    + ")"));
+  }
+
+  /** The samples in the order of the rollout, with the memory of one sequence per copy. */
+  PolicyBatch wholePolicyBatch() {
+    return policyBatch.remembering(wholePolicyMemory);
+  }
+
+  Optional<Memory> wholeCriticMemory() {
+    return wholeCriticMemory;
+  }
+
+  /** The sequences on which recurrent networks are trained; empty if there are none. */
+  Optional<Sequences> sequences() {
+    return sequences;
   }
 
   private Optional<String> optional(boolean wanted, String input) {

@@ -1,7 +1,6 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.marl.core.program.Tensor;
 
 /**
@@ -12,11 +11,22 @@ import org.marl.core.program.Tensor;
  *     it learns
  * @param target the returns, on that scale {@code [agents, samples]}
  * @param alive agents {@code [agents, samples]}, bool; empty: everybody counts
+ * @param memory of recurrent critics; empty: they have none
  */
-record CriticBatch(Tensor input, Tensor old, Tensor target, Optional<Tensor> alive) {
+record CriticBatch(
+    Tensor input,
+    Tensor old,
+    Tensor target,
+    Optional<Tensor> alive,
+    Optional<Memory> memory) {
 
   /** The same of some of the samples. */
-  CriticBatch map(UnaryOperator<Tensor> part) {
-    return new CriticBatch(part.apply(input), part.apply(old), part.apply(target), alive.map(part));
+  CriticBatch take(Part part) {
+    return new CriticBatch(
+        part.samples().apply(input),
+        part.samples().apply(old),
+        part.samples().apply(target),
+        alive.map(part.samples()),
+        memory.map(known -> known.map(part.sequences())));
   }
 }

@@ -13,10 +13,12 @@ final class Evaluation {
 
   private final EnvironmentFactory factory;
   private final Sizes sizes;
+  private final int units;
   private final long seed;
   private final int episodes;
 
-  Evaluation(EnvironmentFactory factory, Sizes sizes, long seed, int episodes) {
+  Evaluation(EnvironmentFactory factory, Sizes sizes, int units, long seed, int episodes) {
+    this.units = units;
     this.factory = factory;
     this.sizes = sizes;
     this.seed = seed;
@@ -40,7 +42,7 @@ final class Evaluation {
     int open = episodes;
     try (Experience experience =
         new Experience(
-            factory, sizes, RandomStream.family(seed, "evaluation at " + step, copies))) {
+            factory, sizes, units, RandomStream.family(seed, "evaluation at " + step, copies))) {
       while (open > 0) {
         experience.greedy(learner);
         experience.step();

@@ -21,13 +21,16 @@ final class Experience implements AutoCloseable {
   private final JointAction actions;
   private final long[] previous;
   private final float[] noise;
+  private final float[] starts;
+  private final float[] memory;
 
   /**
    * Copies at the start of an episode.
    *
+   * @param units of the policies' recurrent state; 0 if they have none
    * @param streams of random numbers, one for each copy
    */
-  Experience(EnvironmentFactory factory, Sizes sizes, List<RandomStream> streams) {
+  Experience(EnvironmentFactory factory, Sizes sizes, int units, List<RandomStream> streams) {
     this.environment = factory.create(streams);
     this.spec = environment.spec();
     this.sizes = sizes;
@@ -36,7 +39,10 @@ final class Experience implements AutoCloseable {
     this.actions = JointAction.allocate(spec, copies);
     this.previous = new long[copies * sizes.agents()];
     this.noise = new float[copies * sizes.agents() * sizes.actions()];
+    this.starts = new float[copies];
+    this.memory = new float[sizes.agents() * copies * units];
     environment.reset(result.current());
+    Arrays.fill(starts, 1);
     Arrays.fill(previous, NONE);
   }
 
@@ -51,6 +57,16 @@ final class Experience implements AutoCloseable {
 
   long[] previous() {
     return previous;
+  }
+
+  /** {@code [E]}: 1 where the next step is the first of an episode. */
+  float[] starts() {
+    return starts;
+  }
+
+  /** The policies' recurrent state after the last step, {@code [N, E, units]}. */
+  float[] memory() {
+    return memory;
   }
 
   VectorEnvironment environment() {
@@ -82,13 +98,14 @@ final class Experience implements AutoCloseable {
   }
 
   private void act(Learner learner, double exploring) {
-    learner.act(result.current(), copies, previous, noise, exploring, actions);
+    learner.act(this, noise, exploring);
   }
 
   /** Plays the actions that were chosen. */
   void step() {
     environment.step(actions, result);
     for (int copy = 0; copy < copies; copy++) {
+      starts[copy] = result.ended(copy) ? 1 : 0;
       for (int agent = 0; agent < sizes.agents(); agent++) {
         int place = copy * sizes.agents() + agent;
         previous[place] = result.ended(copy) ? NONE : actions.indices()[place];

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.optimizer.Clipping;
 import org.marl.core.expression.Axis;
@@ -47,22 +46,22 @@ final class GradientSteps {
   /**
    * One step of some networks.
    *
-   * @param part takes the samples of the minibatch
+   * @param part the minibatch
    * @param networks to train, in the order of their gradients
    */
-  void write(Turn turn, UnaryOperator<Tensor> part, Set<Network> networks) {
+  void write(Turn turn, Part part, Set<Network> networks) {
     Map<Network, String> leaves = new EnumMap<>(Network.class);
     leaves.put(Network.POLICY, WeightLayout.leaf(program, turn.policy().weights()));
     leaves.put(Network.CRITIC, WeightLayout.leaf(program, critic.weights()));
-    PolicyBatch batch = turn.batch().map(part);
-    CriticBatch fitted = all.criticBatch().map(part);
+    PolicyBatch batch = turn.batch().take(part);
+    CriticBatch fitted = all.criticBatch().take(part);
     LiveTensors live =
         new LiveTensors(
             batch,
             all.gamma(),
             () -> turn.head(program, learning, all, leaves.get(Network.POLICY), batch),
             () -> value(leaves.get(Network.CRITIC), fitted, true));
-    Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part);
+    Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part.samples());
     Map<Network, String> gradients = new EnumMap<>(Network.class);
     for (Network network : networks) {
       List<Tensor> terms = losses(scope, network, batch);
@@ -120,7 +119,8 @@ final class GradientSteps {
    * @param asReturns on the scale of returns, rather than on the critic's own?
    */
   private Tensor value(String weights, CriticBatch of, boolean asReturns) {
-    Tensor output = Role.value(learning.critic().apply(program, weights, of.input()));
+    Tensor output =
+        Role.value(learning.critic().apply(program, weights, of.input(), of.memory()).values());
     return asReturns ? all.scale().map(scale -> scale.returns(output)).orElse(output) : output;
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.marl.core.engine.CompiledProgram;
 import org.marl.core.engine.TensorEngine;
-import org.marl.core.environment.JointAction;
 import org.marl.core.environment.JointObservation;
 import org.marl.core.program.Program;
 import org.marl.core.random.RandomStream;
@@ -42,6 +41,16 @@ final class Learner implements AutoCloseable {
     if (learning.config().valueNormalisation()) {
       int critics = learning.critic().joint() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
+    }
+    Role critic = learning.critic();
+    if (critic.isRecurrent()) {
+      Sizes sizes = learning.sizes();
+      keep(
+          critic.memoryName(),
+          manager.zeros(
+              critic.joint()
+                  ? new Shape(sizes.copies(), critic.units())
+                  : new Shape(sizes.agents(), sizes.copies(), critic.units())));
     }
   }
 
@@ -79,22 +88,16 @@ final class Learner implements AutoCloseable {
   }
 
   /**
-   * Chooses actions.
+   * Chooses actions, and moves the recurrent state of the policies.
    *
-   * @param copies E of this call
-   * @param previous actions {@code [E, N]}, -1 at the start of an episode
+   * @param experience whose observations are acted upon, and whose actions are written
    * @param noise {@code [N, E, A]}; all 0: the most probable actions
    * @param exploring share of uniform exploration
-   * @param target written
    */
-  void act(
-      JointObservation seen,
-      int copies,
-      long[] previous,
-      float[] noise,
-      double exploring,
-      JointAction target) {
+  void act(Experience experience, float[] noise, double exploring) {
     Sizes sizes = learning.sizes();
+    JointObservation seen = experience.result().current();
+    int copies = experience.copies();
     try (NDManager scope = manager.newSubManager()) {
       Map<String, NDArray> inputs = new LinkedHashMap<>(state);
       inputs.put(
@@ -104,7 +107,8 @@ final class Learner implements AutoCloseable {
       inputs.put(
           Names.NOISE, scope.create(noise, new Shape(sizes.agents(), copies, sizes.actions())));
       if (learning.inputs().previousAction()) {
-        inputs.put(Names.PREVIOUS, scope.create(previous, new Shape(copies, sizes.agents())));
+        inputs.put(
+            Names.PREVIOUS, scope.create(experience.previous(), new Shape(copies, sizes.agents())));
       }
       if (learning.masksActions()) {
         inputs.put(
@@ -115,11 +119,24 @@ final class Learner implements AutoCloseable {
       if (learning.config().exploration().isPresent()) {
         inputs.put(Names.EXPLORING, scope.create((float) exploring));
       }
-      long[] actions = act.call(ordered(act.program(), inputs), scope).get(0).toLongArray();
+      Role policy = learning.policy();
+      if (policy.isRecurrent()) {
+        inputs.put(
+            policy.memoryName(),
+            scope.create(experience.memory(), new Shape(sizes.agents(), copies, policy.units())));
+        inputs.put(Names.STARTS, scope.create(experience.starts(), new Shape(1, copies)));
+      }
+      NDList outputs = act.call(ordered(act.program(), inputs), scope);
+      long[] actions = outputs.get(0).toLongArray();
       for (int agent = 0; agent < sizes.agents(); agent++) {
         for (int copy = 0; copy < copies; copy++) {
-          target.indices()[copy * sizes.agents() + agent] = (int) actions[agent * copies + copy];
+          experience.actions().indices()[copy * sizes.agents() + agent] =
+              (int) actions[agent * copies + copy];
         }
+      }
+      if (policy.isRecurrent()) {
+        float[] memory = outputs.get(1).toFloatArray();
+        System.arraycopy(memory, 0, experience.memory(), 0, memory.length);
       }
     }
   }
@@ -186,6 +203,12 @@ final class Learner implements AutoCloseable {
     inputs.put(Names.REWARDS, scope.create(rollout.rewards, new Shape(t, e, n)));
     inputs.put(Names.TERMINATED, scope.create(rollout.terminated, new Shape(t, e)));
     inputs.put(Names.TRUNCATED, scope.create(rollout.truncated, new Shape(t, e)));
+    if (learning.policy().isRecurrent()) {
+      inputs.put(
+          learning.policy().memoryName(),
+          scope.create(rollout.memory, new Shape(n, e, learning.policy().units())));
+    }
+    inputs.put(Names.STARTS, scope.create(rollout.starts, new Shape(t, e)));
     if (sizes.state() > 0) {
       inputs.put(Names.STATES, scope.create(rollout.states, new Shape(t, e, sizes.state())));
       inputs.put(

@@ -52,10 +52,6 @@ record Learning(
     return turns.size() == 1;
   }
 
-  boolean hasPermutations() {
-    return config.minibatches() > 1;
-  }
-
   /** Does no statement train the critic, so that it is fitted to the returns? */
   boolean fitsCritic() {
     return objectives.stream().noneMatch(o -> o.over().contains(Network.CRITIC));
@@ -94,6 +90,12 @@ record Learning(
       start += length;
     }
     return starts;
+  }
+
+  /** How many things are shuffled into minibatches: sequences of recurrent networks, or samples. */
+  int shuffled() {
+    boolean recurrent = policy.isRecurrent() || critic.isRecurrent();
+    return recurrent ? sizes().samples() / config.sequenceLength() : sizes().samples();
   }
 
   /** The number of entries of a metric: one, or one per agent, action, or both. */

@@ -29,6 +29,9 @@ final class Names {
   /** {@code [T, E]} float32: 1 where the episode was cut. */
   static final String TRUNCATED = "truncated";
 
+  /** {@code [T, E]} float32: 1 where an episode starts; for recurrent networks. */
+  static final String STARTS = "starts";
+
   /** {@code [F, N, O]} float32: what was seen after steps that nothing follows in the batch. */
   static final String LAST_OBSERVATIONS = "last_observations";
 
@@ -50,7 +53,7 @@ final class Names {
   /** {@code [N]} int64: agents in the order of their turns. */
   static final String ORDER = "order";
 
-  /** {@code [turns * epochs, samples]} int64: a permutation for every pass over the batch. */
+  /** {@code [turns * epochs, sequences or samples]} int64: a permutation for every pass over the batch. */
   static final String PERMUTATIONS = "permutations";
 
   /** {@code [epochs, samples]} int64: the same for the critic, where it is fitted by itself. */
@@ -73,6 +76,9 @@ final class Names {
 
   /** Output {@code [columns]}: what is recorded. */
   static final String RECORDS = "records";
+
+  /** Output: the recurrent state of those who act, {@code [N, E, units]}. */
+  static final String MEMORY = "memory";
 
   private Names() {}
 }

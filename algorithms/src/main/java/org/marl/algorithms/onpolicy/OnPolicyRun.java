@@ -54,7 +54,10 @@ final class OnPolicyRun implements Run {
     try (Learner learner = new Learner(learning, engine, plan.seed());
         Experience experience =
             new Experience(
-                factory, sizes, RandomStream.family(plan.seed(), "environment", sizes.copies()))) {
+                factory,
+                sizes,
+                learning.policy().units(),
+                RandomStream.family(plan.seed(), "environment", sizes.copies()))) {
       new Training(learner, experience, recorder, entries).run();
     }
   }
@@ -77,11 +80,15 @@ final class OnPolicyRun implements Run {
       this.experience = experience;
       this.recorder = recorder;
       this.entries = entries;
-      this.rollout = new Rollout(learning.sizes(), factory.spec());
+      this.rollout = new Rollout(learning.sizes(), factory.spec(), learning.policy().units());
       this.draws = new UpdateDraws(learning, plan.seed());
       this.evaluation =
           new Evaluation(
-              factory, learning.sizes(), plan.seed(), Math.max(1, plan.schedule().episodes()));
+              factory,
+              learning.sizes(),
+              learning.policy().units(),
+              plan.seed(),
+              Math.max(1, plan.schedule().episodes()));
     }
 
     void run() {
@@ -118,9 +125,10 @@ final class OnPolicyRun implements Run {
     }
 
     private void collect(double exploring) {
-      rollout.clear();
+      rollout.clear(experience.memory());
       while (!rollout.isFull()) {
-        rollout.before(experience.result().current(), experience.previous());
+        rollout.before(
+            experience.result().current(), experience.previous(), experience.starts());
         experience.sample(learner, sampling, exploring);
         experience.step();
         rollout.after(experience.actions(), experience.result());

@@ -1,7 +1,6 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.marl.core.program.Tensor;
 
 /**
@@ -13,21 +12,29 @@ import org.marl.core.program.Tensor;
  * @param alive agents {@code [agents, samples]}, bool; empty: everybody counts
  * @param oldLogProb logarithm of the old policy's probability of the action {@code [agents,
  *     samples]}
+ * @param memory of recurrent policies; empty: they have none
  */
 record PolicyBatch(
     Tensor input,
     Tensor action,
     Optional<Tensor> available,
     Optional<Tensor> alive,
-    Tensor oldLogProb) {
+    Tensor oldLogProb,
+    Optional<Memory> memory) {
+
+  /** The same samples with another memory. */
+  PolicyBatch remembering(Optional<Memory> other) {
+    return new PolicyBatch(input, action, available, alive, oldLogProb, other);
+  }
 
   /** The same of some of the samples, or of some of the agents. */
-  PolicyBatch map(UnaryOperator<Tensor> part) {
+  PolicyBatch take(Part part) {
     return new PolicyBatch(
-        part.apply(input),
-        part.apply(action),
-        available.map(part),
-        alive.map(part),
-        part.apply(oldLogProb));
+        part.samples().apply(input),
+        part.samples().apply(action),
+        available.map(part.samples()),
+        alive.map(part.samples()),
+        part.samples().apply(oldLogProb),
+        memory.map(known -> known.map(part.sequences())));
   }
 }

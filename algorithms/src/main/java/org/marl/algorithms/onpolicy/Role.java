@@ -1,9 +1,13 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.Optional;
 import java.util.Set;
 import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.Layers;
+import org.marl.algorithms.network.Recurrent;
+import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.optimizer.StepRule;
+import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.algorithms.sharing.SlotMap;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.ProgramWriter;
@@ -38,31 +42,77 @@ record Role(
     return name + "_rate";
   }
 
+  /** The recurrent state at the start of the rollout. */
+  String memoryName() {
+    return name + "_memory";
+  }
+
   /** The axes of one number per network output: the agents, or none. */
   Set<Axis> members() {
     return joint ? Set.of() : Set.of(Axis.AGENTS);
   }
 
+  /** Units of the recurrent state; 0 if the layers have none. */
+  int units() {
+    return layers instanceof Recurrent recurrent ? recurrent.units() : 0;
+  }
+
+  boolean isRecurrent() {
+    return units() > 0;
+  }
+
+  /**
+   * What a network gives.
+   *
+   * @param values {@code [agents, samples, dims]}, without agents if joint
+   * @param states the recurrent state after every sample, on the same axes; empty if there is none
+   */
+  record Output(Tensor values, Optional<Tensor> states) {}
+
   /**
    * Writes the network.
    *
    * @param flat the weights of the slots, the name of a tensor {@code [slots, width]}
-   * @param input {@code [agents, samples, dims]}, without agents if joint
-   * @return {@code [agents, samples, dims]}, without agents if joint
+   * @param input {@code [agents, samples, dims]}, without agents if joint; where there is a memory,
+   *     samples are steps after steps of sequences
+   * @param memory of recurrent layers
    */
-  Tensor apply(ProgramWriter program, String flat, Tensor input) {
-    return joint
-        ? alone(program, run(program, flat, asTeam(program, input)))
-        : slots.unfold(run(program, slots.weights(program, flat), slots.fold(input)));
+  Output apply(ProgramWriter program, String flat, Tensor input, Optional<Memory> memory) {
+    if (!joint) {
+      return run(program, slots.weights(program, flat), input, memory, slots);
+    }
+    Optional<Memory> team =
+        memory.map(m -> new Memory(asTeam(program, m.state()), m.starts(), m.steps()));
+    Output output = run(program, flat, asTeam(program, input), team, slots);
+    return new Output(
+        alone(program, output.values()), output.states().map(state -> alone(program, state)));
   }
 
   /** Writes the network for agents that have a slot each, in the order of the slots given. */
-  Tensor applyEach(ProgramWriter program, String flat, Tensor input) {
-    return run(program, flat, input);
+  Output applyEach(ProgramWriter program, String flat, Tensor input, Optional<Memory> memory) {
+    SlotMap each = SlotMap.of(new SharingConfig.None(), slots.slots());
+    return run(program, flat, input, memory, each);
   }
 
-  private Tensor run(ProgramWriter program, String flat, Tensor input) {
-    return ((FeedForward) layers).apply(layers.layout().views(program, flat), input);
+  private Output run(
+      ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
+    Weights weights = layers.layout().views(program, flat);
+    if (layers instanceof FeedForward forward) {
+      return new Output(
+          map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
+    }
+    Memory known = memory.orElseThrow();
+    String steps = String.valueOf(known.steps());
+    Recurrent.Result result =
+        ((Recurrent) layers)
+            .sequence(
+                weights,
+                map.foldSequences(input, steps),
+                map.fold(known.state()),
+                map.foldStarts(program, known.starts().name()));
+    return new Output(
+        map.unfoldSequences(result.output(), steps),
+        Optional.of(map.unfoldSequences(result.states(), steps)));
   }
 
   private static Tensor asTeam(ProgramWriter program, Tensor input) {

@@ -23,6 +23,10 @@ final class Rollout {
   final float[] rewards;
   final float[] terminated;
   final float[] truncated;
+  final float[] starts;
+
+  /** The policies' recurrent state before the first step, {@code [N, E, units]}. */
+  final float[] memory;
 
   /** Rows that are used of the arrays below. */
   private int last;
@@ -33,7 +37,10 @@ final class Rollout {
   private long[] lastIndex;
   private int step;
 
-  Rollout(Sizes sizes, EnvironmentSpec spec) {
+  /**
+   * @param units of the policies' recurrent state; 0 if they have none
+   */
+  Rollout(Sizes sizes, EnvironmentSpec spec, int units) {
     this.sizes = sizes;
     this.losesAgents = spec.losesAgents();
     int samples = sizes.samples();
@@ -47,6 +54,8 @@ final class Rollout {
     rewards = new float[rows];
     terminated = new float[samples];
     truncated = new float[samples];
+    starts = new float[samples];
+    memory = new float[sizes.agents() * sizes.copies() * units];
     makeRoom(2 * sizes.copies());
   }
 
@@ -62,8 +71,9 @@ final class Rollout {
     lastIndex = Arrays.copyOf(lastIndex == null ? new long[0] : lastIndex, rows);
   }
 
-  /** Forgets everything. */
-  void clear() {
+  /** Forgets everything; what follows begins with that recurrent state. */
+  void clear(float[] state) {
+    copy(state, memory, 0);
     step = 0;
     last = 0;
   }
@@ -72,9 +82,16 @@ final class Rollout {
     return step == sizes.steps();
   }
 
-  /** Before a step: what is seen and what was done before, {@code [E, N]}. */
-  void before(JointObservation seen, long[] previousActions) {
+  /**
+   * Before a step.
+   *
+   * @param seen by the agents
+   * @param previousActions {@code [E, N]}, -1 at the start of an episode
+   * @param newEpisode {@code [E]}: 1 where an episode starts
+   */
+  void before(JointObservation seen, long[] previousActions, float[] newEpisode) {
     int row = step * sizes.copies();
+    copy(newEpisode, starts, row);
     copy(seen.observations(), observations, row * sizes.agents() * sizes.observation());
     copy(seen.states(), states, row * sizes.state());
     if (available.length > 0) {

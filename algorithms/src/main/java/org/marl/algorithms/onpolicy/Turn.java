@@ -14,14 +14,19 @@ import org.marl.core.program.Tensor;
  */
 record Turn(Lowering lowering, PolicyBatch batch, RoleTensors policy, boolean everybody) {
 
+  /** The same, where more is known. */
+  Turn within(Lowering scope) {
+    return new Turn(scope, batch, policy, everybody);
+  }
+
   /** Writes the policies of these agents under the given weights. */
   ActionHead head(
       ProgramWriter program, Learning learning, BatchTensors all, String weights, PolicyBatch of) {
     Role role = learning.policy();
     Tensor logits =
         everybody
-            ? role.apply(program, weights, of.input())
-            : role.applyEach(program, weights, of.input());
+            ? role.apply(program, weights, of.input(), of.memory()).values()
+            : role.applyEach(program, weights, of.input(), of.memory()).values();
     return ActionHead.of(BatchTensors.renamed(logits), of.available(), all.exploring());
   }
 }

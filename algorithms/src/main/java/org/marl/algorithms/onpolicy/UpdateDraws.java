@@ -58,7 +58,7 @@ final class UpdateDraws {
   }
 
   private NDArray permutations(NDManager scope, int rows) {
-    int samples = learning.sizes().samples();
+    int samples = learning.shuffled();
     long[] numbers = new long[rows * samples];
     long[] range = range(samples);
     for (int row = 0; row < rows; row++) {

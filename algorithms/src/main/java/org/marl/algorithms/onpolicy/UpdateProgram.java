@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
@@ -71,20 +69,14 @@ final class UpdateProgram {
   private void together(Lowering whole) {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY, Network.CRITIC)));
     Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
-    passes(
-        Names.PERMUTATIONS,
-        "0",
-        part -> steps.write(turn, part, EnumSet.of(Network.POLICY, Network.CRITIC)));
+    passes(Names.PERMUTATIONS, "0", turn, EnumSet.of(Network.POLICY, Network.CRITIC));
   }
 
   /** The critic by itself, after all turns of the policies. */
   private void apart(Lowering whole) {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
     Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
-    passes(
-        Names.CRITIC_PERMUTATIONS,
-        "0",
-        part -> steps.write(turn, part, EnumSet.of(Network.CRITIC)));
+    passes(Names.CRITIC_PERMUTATIONS, "0", turn, EnumSet.of(Network.CRITIC));
   }
 
   /** Groups of agents one after another, each against its predecessors' new policies. */
@@ -122,28 +114,18 @@ final class UpdateProgram {
   }
 
   private void turn(Lowering update, String number, String agents, String preceding) {
-    UnaryOperator<Tensor> take =
-        tensor -> tensor.has(Axis.AGENTS) ? tensor.take(Axis.AGENTS, agents) : tensor;
-    PolicyBatch some = batch.policyBatch().map(take);
+    Part members = Part.agents(agents);
+    PolicyBatch some = batch.policyBatch().take(members);
     RoleTensors weights = policy.take(program, agents);
     Tensor factor = new Tensor(program, preceding, Set.of(Axis.SAMPLES));
-    TurnTensors source = new TurnTensors(batch, some, factor, take.apply(batch.advantage()));
-    Lowering lowering = update.inner(Stage.TURN, source, take);
+    TurnTensors source = new TurnTensors(batch, some, factor, members.samples().apply(batch.advantage()));
+    Lowering lowering = update.inner(Stage.TURN, source, members.samples());
     lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
     Turn turn = new Turn(lowering, some, weights, false);
-    passes(
-        Names.PERMUTATIONS,
-        "torch.mul(" + number + ", " + learning.config().epochs() + ")",
-        part -> steps.write(turn, part, EnumSet.of(Network.POLICY)));
+    String first = "torch.mul(" + number + ", " + learning.config().epochs() + ")";
+    passes(Names.PERMUTATIONS, first, turn, EnumSet.of(Network.POLICY));
     policy.put(program, agents, weights);
-    LiveTensors after =
-        new LiveTensors(
-            some,
-            batch.gamma(),
-            () -> turn.head(program, learning, batch, weights.weights(), some),
-            () -> {
-              throw new AssertionError("no value is needed");
-            });
+    LiveTensors after = live(turn, batch.wholePolicyBatch().take(members));
     Tensor ratio =
         after
             .logRatio()
@@ -167,21 +149,23 @@ final class UpdateProgram {
   }
 
   /**
-   * Writes loops over epochs and minibatches.
+   * Writes loops over epochs and minibatches, each a gradient step of some networks.
    *
    * @param permutations the input with one permutation of the samples per epoch
    * @param first an integer expression: the row of the first epoch
-   * @param content writes one minibatch; its argument takes the samples of a tensor
    */
-  private void passes(String permutations, String first, Consumer<UnaryOperator<Tensor>> content) {
+  private void passes(String permutations, String first, Turn turn, Set<Network> networks) {
     int parts = learning.config().minibatches();
     String rows = parts > 1 ? program.input(permutations) : "";
+    Part everything =
+        batch.sequences().map(cut -> Part.reordered(cut.allSamples())).orElseGet(Part::all);
     program.loop(
         "epoch",
         String.valueOf(learning.config().epochs()),
         epoch -> {
+          Turn now = turn.within(epoch(turn, networks));
           if (parts == 1) {
-            content.accept(tensor -> tensor);
+            steps.write(now, everything, networks);
             return;
           }
           String row = "torch.add(" + first + ", " + epoch + ")";
@@ -192,34 +176,57 @@ final class UpdateProgram {
           program.loop(
               "part",
               String.valueOf(parts),
-              part -> {
-                String samples = program.let("samples", chunks + "[" + part + "]");
-                content.accept(
-                    tensor ->
-                        tensor.has(Axis.SAMPLES) ? tensor.take(Axis.SAMPLES, samples) : tensor);
-              });
+              part -> steps.write(now, part(chunks + "[" + part + "]"), networks));
         });
+  }
+
+  private Part part(String chunk) {
+    String chosen = program.let("chosen", chunk);
+    return batch
+        .sequences()
+        .map(cut -> Part.samples(cut.samples(chosen), chosen))
+        .orElseGet(() -> Part.samples(chosen, chosen));
+  }
+
+  /** What {@code each_epoch} asks for: the whole batch under the networks as they are now. */
+  private Lowering epoch(Turn turn, Set<Network> networks) {
+    Lowering scope =
+        turn.lowering().inner(Stage.EPOCH, live(turn, turn.batch()), tensor -> tensor);
+    scope.prepare(learning.trainedExpressions(networks));
+    return scope;
+  }
+
+  /** Some samples under the present networks, without gradients. */
+  private LiveTensors live(Turn turn, PolicyBatch of) {
+    return new LiveTensors(
+        of,
+        batch.gamma(),
+        () -> turn.head(program, learning, batch, turn.policy().weights(), of),
+        this::newValue);
   }
 
   /** Measures and records, under the new networks and over the whole batch. */
   private void after(Lowering whole, List<Node> measured, List<Node> recorded) {
-    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
-    LiveTensors live =
-        new LiveTensors(
-            batch.policyBatch(),
-            batch.gamma(),
-            () -> turn.head(program, learning, batch, policy.weights(), batch.policyBatch()),
-            () -> newValue());
-    Lowering scope = whole.inner(Stage.AFTER, live, tensor -> tensor);
+    PolicyBatch everything = batch.wholePolicyBatch();
+    Turn turn = new Turn(whole, everything, policy, true);
+    Lowering scope = whole.inner(Stage.AFTER, live(turn, everything), tensor -> tensor);
     program.output(Names.LOSSES, losses);
     program.output(Names.MEASURES, flat(scope, measured));
     program.output(Names.RECORDS, flat(scope, recorded));
+    batch.rememberCritic();
   }
 
   private Tensor newValue() {
-    Role role = learning.critic();
-    Tensor output = Role.value(role.apply(program, critic.weights(), batch.criticBatch().input()));
-    return batch.scale().map(scale -> scale.returns(output)).orElse(output);
+    Role.Output output =
+        learning
+            .critic()
+            .apply(
+                program,
+                critic.weights(),
+                batch.criticBatch().input(),
+                batch.wholeCriticMemory());
+    Tensor value = Role.value(output.values());
+    return batch.scale().map(scale -> scale.returns(value)).orElse(value);
   }
 
   /** All entries of some expressions in a row; samples are averaged out. */
