@@ -1,7 +1,10 @@
 package org.marl.algorithms.onpolicy;
 
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
+import org.marl.core.checkpoint.Checkpoint;
+import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.environment.EnvironmentFactory;
 import org.marl.core.environment.EnvironmentSpec;
 import org.marl.core.environment.JointAction;
@@ -69,10 +72,6 @@ final class Experience implements AutoCloseable {
     return memory;
   }
 
-  VectorEnvironment environment() {
-    return environment;
-  }
-
   int copies() {
     return copies;
   }
@@ -124,6 +123,28 @@ final class Experience implements AutoCloseable {
       sum += result.rewards()[first + agent];
     }
     return sum;
+  }
+
+  /** Adds everything that decides how the copies go on. */
+  void save(CheckpointBuilder checkpoint, String name) {
+    checkpoint
+        .environment(name, environment.save())
+        .tensor(name + "_previous_actions", previous)
+        .tensor(name + "_starts", starts)
+        .tensor(name + "_memory", memory);
+  }
+
+  /** Goes on where the copies were. */
+  void restore(Checkpoint checkpoint, String name) {
+    environment.restore(checkpoint.environment(name));
+    environment.observe(result.current());
+    copy(checkpoint.longs(name + "_previous_actions", previous.length), previous);
+    copy(checkpoint.floats(name + "_starts", starts.length), starts);
+    copy(checkpoint.floats(name + "_memory", memory.length), memory);
+  }
+
+  private static void copy(Object from, Object to) {
+    System.arraycopy(from, 0, to, 0, Array.getLength(to));
   }
 
   @Override

@@ -4,10 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.marl.core.checkpoint.Checkpoint;
+import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.engine.CompiledProgram;
 import org.marl.core.engine.TensorEngine;
 import org.marl.core.environment.JointObservation;
@@ -73,9 +77,20 @@ final class Learner implements AutoCloseable {
     state.put(name, array);
   }
 
-  /** What lives from update to update, by name; for checkpoints and tests. */
-  Map<String, NDArray> state() {
-    return state;
+  /** Adds every tensor that lives from update to update. */
+  void save(CheckpointBuilder checkpoint) {
+    state.forEach(
+        (name, array) -> checkpoint.tensor(name, array.toFloatArray(), shape(array)));
+  }
+
+  /** Goes on with the tensors of a checkpoint. */
+  void restore(Checkpoint checkpoint) {
+    state.forEach(
+        (name, array) -> array.set(FloatBuffer.wrap(checkpoint.floats(name, shape(array)))));
+  }
+
+  private static int[] shape(NDArray array) {
+    return Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
   }
 
   CoefficientValues coefficients() {

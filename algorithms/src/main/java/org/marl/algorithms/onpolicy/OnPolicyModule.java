@@ -7,8 +7,6 @@ import com.google.inject.multibindings.OptionalBinder;
 import java.util.Optional;
 import org.marl.algorithms.finite.FiniteEnvironmentFactory;
 import org.marl.algorithms.finite.FiniteModel;
-import org.marl.core.engine.ComputeDevice;
-import org.marl.core.engine.TensorEngine;
 import org.marl.core.environment.EnvironmentFactory;
 import org.marl.core.plan.Game;
 import org.marl.core.run.Run;
@@ -35,10 +33,5 @@ final class OnPolicyModule extends AbstractModule {
   static Playground playground(Game game, Optional<EnvironmentFactory> component) {
     return new Playground(
         component.orElseGet(() -> new FiniteEnvironmentFactory(FiniteModel.of(game))));
-  }
-
-  @Provides
-  static TensorEngine engine() {
-    return TensorEngine.on(ComputeDevice.AUTO);
   }
 }

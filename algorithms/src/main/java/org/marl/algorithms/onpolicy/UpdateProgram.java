@@ -145,7 +145,7 @@ final class UpdateProgram {
         gain.has(Axis.AGENTS)
             ? gain.name()
             : "torch.repeat(" + gain.name() + ", [" + learning.sizes().agents() + "])";
-    return program.let("order", "torch.argsort(" + gains + ", True, 0, True)");
+    return program.let("order", "torch.argsort(" + gains + ", stable=True, dim=0, descending=True)");
   }
 
   /**
