@@ -10,8 +10,8 @@ import org.marl.core.program.Tensor;
 /**
  * Writes the program by which agents act: it adds noise to the logarithms of the policies'
  * probabilities and takes the largest. Gumbel noise draws from the policies (Gumbel 1954); without
- * noise actions are greedy. Its output is {@code [agents, copies]} int64,
- * and the recurrent state of recurrent policies.
+ * noise actions are greedy. Its output is {@code [agents, copies]} int64, and the recurrent state
+ * of recurrent policies.
  */
 final class ActProgram {
   private ActProgram() {}
@@ -53,11 +53,7 @@ final class ActProgram {
     return role.isRecurrent()
         ? Optional.of(
             Memory.ofRollout(
-                program,
-                program.input(role.memoryName()),
-                false,
-                program.input(Names.STARTS),
-                1))
+                program, program.input(role.memoryName()), false, program.input(Names.STARTS), 1))
         : Optional.empty();
   }
 }

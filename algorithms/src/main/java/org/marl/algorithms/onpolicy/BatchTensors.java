@@ -59,11 +59,9 @@ final class BatchTensors implements TensorSource {
     NetworkInputs inputs = learning.inputs();
     Tensor seen = inputs.own(program, observations, previous);
     Optional<String> starts =
-        optional(
-            learning.policy().isRecurrent() || learning.critic().isRecurrent(), Names.STARTS);
+        optional(learning.policy().isRecurrent() || learning.critic().isRecurrent(), Names.STARTS);
     this.wholePolicyMemory = memory(learning.policy(), starts);
-    Role.Output acted =
-        learning.policy().apply(program, policy.weights(), seen, wholePolicyMemory);
+    Role.Output acted = learning.policy().apply(program, policy.weights(), seen, wholePolicyMemory);
     Tensor logits = renamed(acted.values());
     this.sequences =
         starts.map(flags -> new Sequences(program, sizes, learning.config().sequenceLength()));
@@ -172,7 +170,10 @@ final class BatchTensors implements TensorSource {
     criticEnd.ifPresent(
         end ->
             program.effect(
-                "torch.copy_(" + wholeCriticMemory.orElseThrow().state().name() + ", " + end
+                "torch.copy_("
+                    + wholeCriticMemory.orElseThrow().state().name()
+                    + ", "
+                    + end
                     + ")"));
   }
 

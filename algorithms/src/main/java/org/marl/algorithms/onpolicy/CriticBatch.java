@@ -14,11 +14,7 @@ import org.marl.core.program.Tensor;
  * @param memory of recurrent critics; empty: they have none
  */
 record CriticBatch(
-    Tensor input,
-    Tensor old,
-    Tensor target,
-    Optional<Tensor> alive,
-    Optional<Memory> memory) {
+    Tensor input, Tensor old, Tensor target, Optional<Tensor> alive, Optional<Memory> memory) {
 
   /** The same of some of the samples. */
   CriticBatch take(Part part) {

@@ -79,8 +79,7 @@ final class Learner implements AutoCloseable {
 
   /** Adds every tensor that lives from update to update. */
   void save(CheckpointBuilder checkpoint) {
-    state.forEach(
-        (name, array) -> checkpoint.tensor(name, array.toFloatArray(), shape(array)));
+    state.forEach((name, array) -> checkpoint.tensor(name, array.toFloatArray(), shape(array)));
   }
 
   /** Goes on with the tensors of a checkpoint. */

@@ -23,7 +23,8 @@ record Memory(Tensor state, Tensor starts, int steps) {
   }
 
   /** The memory of a whole rollout: one sequence per copy. */
-  static Memory ofRollout(ProgramWriter program, String state, boolean joint, String starts, int steps) {
+  static Memory ofRollout(
+      ProgramWriter program, String state, boolean joint, String starts, int steps) {
     return new Memory(
         new Tensor(program, state, states(joint)),
         new Tensor(program, starts, Set.of(Axis.TIME, Axis.SAMPLES)),
@@ -32,8 +33,6 @@ record Memory(Tensor state, Tensor starts, int steps) {
 
   /** The axes of a recurrent state. */
   static Set<Axis> states(boolean joint) {
-    return joint
-        ? Set.of(Axis.SAMPLES, Axis.DIMS)
-        : Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.DIMS);
+    return joint ? Set.of(Axis.SAMPLES, Axis.DIMS) : Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.DIMS);
   }
 }

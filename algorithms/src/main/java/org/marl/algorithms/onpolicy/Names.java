@@ -53,7 +53,10 @@ final class Names {
   /** {@code [N]} int64: agents in the order of their turns. */
   static final String ORDER = "order";
 
-  /** {@code [turns * epochs, sequences or samples]} int64: a permutation for every pass over the batch. */
+  /**
+   * {@code [turns * epochs, sequences or samples]} int64: a permutation for every pass over the
+   * batch.
+   */
   static final String PERMUTATIONS = "permutations";
 
   /** {@code [epochs, samples]} int64: the same for the critic, where it is fitted by itself. */

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.marl.algorithms.columns.MetricNames;
-import org.marl.core.engine.EngineDescription;
 import org.marl.core.engine.TensorEngine;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
@@ -34,9 +33,8 @@ final class OnPolicyRun implements Run {
 
   @Override
   public void execute(Recorder recorder) {
-    TensorEngine engine = TensorEngine.on(settings.device());
-    recorder.computesWith(
-        new EngineDescription(engine.deviceName(), settings.threads(), TensorEngine.version()));
+    TensorEngine engine = TensorEngine.on(settings.device(), settings.threads());
+    recorder.computesWith(engine.description());
     try (Learner learner = new Learner(learning, engine, plan.seed());
         Training training =
             new Training(plan, learning, learner, playground.factory(), recorder, entries())) {

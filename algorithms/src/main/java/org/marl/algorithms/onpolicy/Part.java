@@ -27,7 +27,8 @@ record Part(UnaryOperator<Tensor> samples, UnaryOperator<Tensor> sequences) {
    * Some samples.
    *
    * @param samples their indexes
-   * @param sequences indexes of the sequences that they make up; the same where nothing is recurrent
+   * @param sequences indexes of the sequences that they make up; the same where nothing is
+   *     recurrent
    */
   static Part samples(String samples, String sequences) {
     return new Part(

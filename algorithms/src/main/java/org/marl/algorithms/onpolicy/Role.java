@@ -98,8 +98,7 @@ record Role(
       ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
     Weights weights = layers.layout().views(program, flat);
     if (layers instanceof FeedForward forward) {
-      return new Output(
-          map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
+      return new Output(map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
     }
     Memory known = memory.orElseThrow();
     String steps = String.valueOf(known.steps());

@@ -136,7 +136,7 @@ final class Rollout {
         seen.states(), copy * sizes.state(), lastStates, last * sizes.state(), sizes.state());
     System.arraycopy(
         actions, (row + copy) * sizes.agents(), lastActions, last * sizes.agents(), sizes.agents());
-    lastIndex[last] = row + copy;
+    lastIndex[last] = (long) row + copy;
     last++;
   }
 

@@ -27,8 +27,7 @@ final class Sequences {
         program.let(
             "places",
             "torch.reshape(torch.transpose(torch.reshape(torch.arange(%d), [%d, %d, %d]), 0, 1), [%d, -1])"
-                .formatted(
-                    sizes.samples(), pieces, length, sizes.copies(), length));
+                .formatted(sizes.samples(), pieces, length, sizes.copies(), length));
   }
 
   /** How many there are. */
@@ -67,7 +66,8 @@ final class Sequences {
     String following = "torch.flatten(" + before + ", " + time + ", " + (time + 1) + ")";
     String all =
         program.let(
-            "memory", "torch.cat([" + rollout.state().name() + ", " + following + "], " + time + ")");
+            "memory",
+            "torch.cat([" + rollout.state().name() + ", " + following + "], " + time + ")");
     String starts =
         program.let(
             "starts",

@@ -55,16 +55,12 @@ final class Training implements AutoCloseable {
     int units = learning.policy().units();
     this.experience =
         new Experience(
-            factory,
-            sizes,
-            units,
-            RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
+            factory, sizes, units, RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
     this.rollout = new Rollout(sizes, factory.spec(), units);
     this.draws = new UpdateDraws(learning, plan.seed());
     this.sampling = RandomStream.of(plan.seed(), SAMPLING);
     Evaluation greedy =
-        new Evaluation(
-            factory, sizes, units, plan.seed(), Math.max(1, plan.schedule().episodes()));
+        new Evaluation(factory, sizes, units, plan.seed(), Math.max(1, plan.schedule().episodes()));
     this.evaluation = step -> greedy.meanReturn(learner, step);
   }
 
@@ -114,8 +110,7 @@ final class Training implements AutoCloseable {
   private void collect(double exploring) {
     rollout.clear(experience.memory());
     while (!rollout.isFull()) {
-      rollout.before(
-          experience.result().current(), experience.previous(), experience.starts());
+      rollout.before(experience.result().current(), experience.previous(), experience.starts());
       experience.sample(learner, sampling, exploring);
       experience.step();
       rollout.after(experience.actions(), experience.result());
@@ -134,9 +129,7 @@ final class Training implements AutoCloseable {
 
   private Checkpoint checkpoint() {
     CheckpointBuilder checkpoint =
-        Checkpoint.at(steps)
-            .count(NEXT_RECORD, nextRecord)
-            .stream(SAMPLING, sampling)
+        Checkpoint.at(steps).count(NEXT_RECORD, nextRecord).stream(SAMPLING, sampling)
             .tensor(DRAWS, draws.save())
             .tensor(COEFFICIENTS, learner.coefficients().save());
     experience.save(checkpoint, ENVIRONMENT);

@@ -118,7 +118,8 @@ final class UpdateProgram {
     PolicyBatch some = batch.policyBatch().take(members);
     RoleTensors weights = policy.take(program, agents);
     Tensor factor = new Tensor(program, preceding, Set.of(Axis.SAMPLES));
-    TurnTensors source = new TurnTensors(batch, some, factor, members.samples().apply(batch.advantage()));
+    TurnTensors source =
+        new TurnTensors(batch, some, factor, members.samples().apply(batch.advantage()));
     Lowering lowering = update.inner(Stage.TURN, source, members.samples());
     lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
     Turn turn = new Turn(lowering, some, weights, false);
@@ -145,7 +146,8 @@ final class UpdateProgram {
         gain.has(Axis.AGENTS)
             ? gain.name()
             : "torch.repeat(" + gain.name() + ", [" + learning.sizes().agents() + "])";
-    return program.let("order", "torch.argsort(" + gains + ", stable=True, dim=0, descending=True)");
+    return program.let(
+        "order", "torch.argsort(" + gains + ", stable=True, dim=0, descending=True)");
   }
 
   /**
@@ -190,8 +192,7 @@ final class UpdateProgram {
 
   /** What {@code each_epoch} asks for: the whole batch under the networks as they are now. */
   private Lowering epoch(Turn turn, Set<Network> networks) {
-    Lowering scope =
-        turn.lowering().inner(Stage.EPOCH, live(turn, turn.batch()), tensor -> tensor);
+    Lowering scope = turn.lowering().inner(Stage.EPOCH, live(turn, turn.batch()), tensor -> tensor);
     scope.prepare(learning.trainedExpressions(networks));
     return scope;
   }
@@ -221,10 +222,7 @@ final class UpdateProgram {
         learning
             .critic()
             .apply(
-                program,
-                critic.weights(),
-                batch.criticBatch().input(),
-                batch.wholeCriticMemory());
+                program, critic.weights(), batch.criticBatch().input(), batch.wholeCriticMemory());
     Tensor value = Role.value(output.values());
     return batch.scale().map(scale -> scale.returns(value)).orElse(value);
   }
