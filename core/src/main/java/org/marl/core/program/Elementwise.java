@@ -74,8 +74,14 @@ final class Elementwise {
       case LESS_EQUAL -> binary(Binary.GREATER_EQUAL, y, number);
       case GREATER -> binary(Binary.LESS, y, number);
       case GREATER_EQUAL -> binary(Binary.LESS_EQUAL, y, number);
-      case POWER -> y.times(Math.log(number)).exp();
+      case POWER -> power(number, y);
       case AND, OR -> throw new AssertionError("numbers are no truths");
     };
+  }
+
+  private static Tensor power(double base, Tensor y) {
+    ProgramWriter program = y.program();
+    String power = "torch.pow(" + Literal.of(base) + ", " + y.name() + ")";
+    return new Tensor(program, program.let("t", power), y.axes());
   }
 }

@@ -41,6 +41,10 @@ public final class Lowering {
   private final TensorSource source;
   private final Optional<Lowering> outer;
   private final UnaryOperator<Tensor> carry;
+
+  /** Is what outer scopes compute computed here once more, from the quantities that they have? */
+  private final boolean anew;
+
   private final Map<Node, Tensor> known = new HashMap<>();
   private final Map<Node, Tensor> logarithms = new HashMap<>();
 
@@ -50,7 +54,7 @@ public final class Lowering {
    * @param stage when its statements are executed
    */
   public Lowering(ProgramWriter program, Stage stage, TensorSource source) {
-    this(program, stage, source, Optional.empty(), tensor -> tensor);
+    this(program, stage, source, Optional.empty(), tensor -> tensor, false);
   }
 
   private Lowering(
@@ -58,12 +62,14 @@ public final class Lowering {
       Stage stage,
       TensorSource source,
       Optional<Lowering> outer,
-      UnaryOperator<Tensor> carry) {
+      UnaryOperator<Tensor> carry,
+      boolean anew) {
     this.program = program;
     this.stage = stage;
     this.source = source;
     this.outer = outer;
     this.carry = carry;
+    this.anew = anew;
   }
 
   /**
@@ -72,7 +78,7 @@ public final class Lowering {
    * @param carry takes a tensor over from this scope: a minibatch takes its samples of it
    */
   public Lowering inner(Stage innerStage, TensorSource innerSource, UnaryOperator<Tensor> carry) {
-    return new Lowering(program, innerStage, innerSource, Optional.of(this), carry);
+    return new Lowering(program, innerStage, innerSource, Optional.of(this), carry, false);
   }
 
   /** Computes here whatever inner scopes will need of this scope or of those around it. */
@@ -81,6 +87,9 @@ public final class Lowering {
     for (Node node : Traversal.argumentsFirst(roots.toArray(Node[]::new))) {
       if (node.op() instanceof Op.Coefficient) {
         continue;
+      }
+      if (isAnew(node)) {
+        prepareAnew(node.argument(0));
       }
       boolean root = roots.contains(node);
       if (root && isMine(node)) {
@@ -95,6 +104,32 @@ public final class Lowering {
         }
       }
     }
+  }
+
+  /** Quantities of which an inner scope computes anew what this one could compute. */
+  private void prepareAnew(Node root) {
+    for (Node node : Traversal.argumentsFirst(root)) {
+      if (isMine(node) && isTakenOver(node)) {
+        lower(node);
+      }
+      for (Node argument : node.arguments()) {
+        if (takesLogarithms(node) && isMine(argument) && isTakenOver(argument)) {
+          logarithm(argument);
+        }
+      }
+    }
+  }
+
+  /** {@code each_minibatch}: reductions inside go over what this scope has. */
+  private static boolean isAnew(Node node) {
+    return node.op() instanceof Op.At at && at.stage() == Stage.MINIBATCH;
+  }
+
+  /** Is the node taken from outer scopes even where expressions are computed anew? */
+  private static boolean isTakenOver(Node node) {
+    return node.op() instanceof Op.Leaf
+        || node.op() instanceof Op.Coefficient
+        || node.op() instanceof Op.At;
   }
 
   private boolean isMine(Node node) {
@@ -126,18 +161,29 @@ public final class Lowering {
     if (known.containsKey(node) || !inner.add(node) || belongsOutside(node)) {
       return;
     }
-    boolean readsArguments = !(node.op() instanceof Op.Coefficient);
+    boolean readsArguments = !(node.op() instanceof Op.Coefficient) && !isAnew(node);
     if (readsArguments) {
-      for (Node argument : node.arguments()) {
-        if (literal(argument).isEmpty() || node.arguments().size() != 2) {
-          collect(argument, inner);
+      boolean binary = node.op() instanceof Binary;
+      for (int i = 0; i < node.arguments().size(); i++) {
+        if (!(binary && isLiteral(node, i))) {
+          collect(node.argument(i), inner);
         }
       }
     }
   }
 
+  /** Stands a number in the operation itself? At most one of two does. */
+  private boolean isLiteral(Node node, int index) {
+    boolean right = literal(node.argument(1)).isPresent();
+    return index == 1 ? right : !right && literal(node.argument(0)).isPresent();
+  }
+
   private boolean belongsOutside(Node node) {
-    return outer.isPresent() && node.type().stage().compareTo(outer.get().stage) <= 0;
+    // Numbers are written where they are needed: the name of one in a loop ends with the loop.
+    return outer.isPresent()
+        && literal(node).isEmpty()
+        && node.type().stage().compareTo(outer.get().stage) <= 0
+        && (!anew || isTakenOver(node));
   }
 
   private Tensor carried(Node node) {
@@ -158,7 +204,7 @@ public final class Lowering {
     } else if (node.op() instanceof Op.Leaf) {
       return leaf(node);
     } else if (node.op() instanceof Op.Select) {
-      return select(node);
+      return new GuardedBranches(this::lower, this::literal).choice(node);
     } else if (node.op() instanceof Op.Reduce op) {
       return reduce(op, node);
     } else if (node.op() instanceof Op.Gather) {
@@ -167,6 +213,9 @@ public final class Lowering {
       return known.get(node.argument(0)).select(op.axis(), op.index());
     } else if (node.op() instanceof Op.Perspective op) {
       return perspective(op.divergence(), node.argument(0), node.argument(1));
+    } else if (isAnew(node)) {
+      Lowering here = new Lowering(program, stage, source, outer, carry, true);
+      return here.lower(node.argument(0)).detached();
     } else if (node.op() instanceof Op.Stop || node.op() instanceof Op.At) {
       return known.get(node.argument(0)).detached();
     } else if (node.op() instanceof Op.Coefficient) {
@@ -234,7 +283,12 @@ public final class Lowering {
         return better.get();
       }
     }
-    return lower(of).atLeast(LEAST_PROBABILITY).log();
+    return logarithm(lower(of));
+  }
+
+  /** The logarithm, finite at 0. */
+  static Tensor logarithm(Tensor of) {
+    return of.atLeast(LEAST_PROBABILITY).log();
   }
 
   private Tensor perspective(Divergence divergence, Node p, Node q) {
@@ -271,18 +325,6 @@ public final class Lowering {
 
   private Optional<Tensor> valid(Node argument) {
     return source.valid(argument.type().axes());
-  }
-
-  /**
-   * Both branches are computed; a branch that is not taken must not send what is not a number into
-   * the gradient, so its risky arguments are made safe where it is not taken.
-   */
-  private Tensor select(Node node) {
-    Tensor condition = known.get(node.argument(0));
-    GuardedBranches branches = new GuardedBranches(this::lower, this::literal);
-    return condition.choose(
-        branches.write(node.argument(1), condition),
-        branches.write(node.argument(2), condition.map("torch.logical_not")));
   }
 
   /** dy/dx, entry by entry: y depends on the x of its own sample only. */
