@@ -1,11 +1,10 @@
 package org.marl.algorithms.exact;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.marl.algorithms.ordering.SequenceRules;
 import org.marl.core.catalog.Violation;
 import org.marl.core.exact.Interpreter;
 import org.marl.core.expression.ExpressionException;
@@ -25,9 +24,7 @@ final class ExactRules {
     checkStep(config, violations);
     EstimateRules.check(config, game, violations);
     checkUpdate(config, violations);
-    if (config.ordering().config() instanceof Ordering.Sequence sequence) {
-      checkSequence(sequence, game, violations);
-    }
+    SequenceRules.check(config.ordering().as(Ordering.class), game, violations);
     return violations;
   }
 
@@ -113,31 +110,6 @@ final class ExactRules {
     } catch (ExpressionException e) {
       Node blamed = e.node().orElse(objective.expression());
       violations.add(new Violation("update", Optional.of(blamed), e.getMessage(), e.help()));
-    }
-  }
-
-  private static void checkSequence(
-      Ordering.Sequence sequence, Game game, List<Violation> violations) {
-    Set<Integer> seen = new HashSet<>();
-    for (List<Integer> group : sequence.groups()) {
-      for (int agent : group) {
-        if (!seen.add(agent)) {
-          violations.add(
-              new Violation(
-                  "ordering",
-                  "agent `" + game.agents().get(agent) + "` has two turns in one iteration",
-                  "name every agent once"));
-        }
-      }
-    }
-    for (int agent = 0; agent < game.agentCount(); agent++) {
-      if (!seen.contains(agent)) {
-        violations.add(
-            new Violation(
-                "ordering",
-                "agent `" + game.agents().get(agent) + "` has no turn",
-                "name every agent once"));
-      }
     }
   }
 }

@@ -86,6 +86,6 @@ public record OnPolicyConfig(
 
   @Override
   public List<Violation> violations(Game game) {
-    return OnPolicyRules.violations(this);
+    return OnPolicyRules.violations(this, game);
   }
 }

@@ -1,0 +1,89 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.List;
+import java.util.Optional;
+import org.marl.core.catalog.Violation;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.CoefficientRule;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Traversal;
+import org.marl.core.plan.Ordering;
+import org.marl.core.plan.Update;
+
+/** What the statements of an update may say to the on-policy learner. */
+final class StatementRules {
+  private StatementRules() {}
+
+  static void check(OnPolicyConfig config, List<Violation> violations) {
+    boolean simultaneous = config.ordering().config() instanceof Ordering.Simultaneous;
+    for (Update.Objective objective : config.update().objectives()) {
+      for (Node node : Traversal.argumentsFirst(objective.expression())) {
+        checkNode(node, violations);
+      }
+      if (!simultaneous) {
+        checkTurns(objective, violations);
+      }
+    }
+  }
+
+  private static void checkNode(Node node, List<Violation> violations) {
+    if (node.op() instanceof Op.Shift || node.op() instanceof Op.Scan) {
+      add(
+          node,
+          "`" + node + "` cannot be computed by the on-policy learner in this version",
+          "`advantage` and `returns` are estimated along the steps: see the key `advantage`",
+          violations);
+    } else if (node.op() instanceof Op.Coefficient coefficient
+        && coefficient.rule() instanceof CoefficientRule.Learned) {
+      add(
+          node,
+          "`" + node + "` is learned, which the on-policy learner cannot do in this version",
+          "write a number, or `adaptive(…)` to change it by a measure",
+          violations);
+    } else if (node.op() instanceof Op.Apply) {
+      add(node, "`" + node + "` needs a mixer or a central value of actions", "", violations);
+    } else if (node.op() instanceof Op.Entry entry && entry.axis() == Axis.SAMPLES) {
+      add(
+          node,
+          "`" + node + "` names a state, but the on-policy learner sees observations",
+          "",
+          violations);
+    }
+  }
+
+  /** In a turn only the agents of the turn have live policies. */
+  private static void checkTurns(Update.Objective objective, List<Violation> violations) {
+    boolean policy = objective.over().contains(Network.POLICY);
+    boolean perAgent = objective.expression().type().has(Axis.AGENTS);
+    if (policy && !perAgent) {
+      add(
+          objective.expression(),
+          "one objective for the whole team cannot be divided into turns",
+          "write `ordering = simultaneous`, or an objective for every agent",
+          violations);
+    }
+    if (policy && objective.over().contains(Network.CRITIC)) {
+      add(
+          objective.expression(),
+          "policies learn in turns and critics afterwards, but this statement trains both",
+          "write `over policy`, or `ordering = simultaneous`",
+          violations);
+    }
+    for (Node node : Traversal.argumentsFirst(objective.expression())) {
+      if (policy && node.op() instanceof Op.Entry entry && entry.axis() == Axis.AGENTS) {
+        add(
+            node,
+            "`" + node + "` names an agent, who is not there in the turns of the others",
+            "write `ordering = simultaneous`",
+            violations);
+      }
+    }
+  }
+
+  private static void add(
+      Node node, String message, String help, List<Violation> violations) {
+    violations.add(new Violation("update", Optional.of(node), message, help));
+  }
+}
