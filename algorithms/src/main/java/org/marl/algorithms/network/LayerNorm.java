@@ -16,13 +16,23 @@ record LayerNorm(String name, int width) {
   }
 
   Tensor of(Weights weights, Tensor input) {
-    // The factors differ between slots, so they cannot be arguments of layer_norm.
-    String normal = "torch.layer_norm(" + input.name() + ", [" + width + "])";
+    String factor = weights.get(name + ".factor");
+    String offset = weights.get(name + ".offset");
+    String shape = "[" + width + "]";
+    // With one slot its factors can be arguments of layer_norm, which is half the work.
     String scaled =
-        "torch.addcmul("
-            + String.join(
-                ", ", weights.get(name + ".offset"), normal, weights.get(name + ".factor"))
-            + ")";
+        weights.areSingle()
+            ? "torch.layer_norm("
+                + String.join(", ", input.name(), shape, row(factor), row(offset))
+                + ")"
+            : "torch.addcmul("
+                + String.join(
+                    ", ", offset, "torch.layer_norm(" + input.name() + ", " + shape + ")", factor)
+                + ")";
     return new Tensor(weights.program(), weights.program().let(name, scaled), input.axes());
+  }
+
+  private static String row(String weight) {
+    return "torch.reshape(" + weight + ", [-1])";
   }
 }

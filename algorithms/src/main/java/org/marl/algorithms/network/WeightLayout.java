@@ -61,6 +61,15 @@ public final class WeightLayout {
    * @param flat the name of a tensor {@code [slots, width]}
    */
   public Weights views(ProgramWriter program, String flat) {
+    return views(program, flat, false);
+  }
+
+  /**
+   * The same, where it may be known that there is one slot only.
+   *
+   * @param single is there?
+   */
+  public Weights views(ProgramWriter program, String flat, boolean single) {
     // One split, not one slice per weight: its gradient is one concatenation, where slices would
     // each fill a buffer of zeros and add it.
     List<Integer> sizes = weights.stream().map(Weight::size).toList();
@@ -74,7 +83,7 @@ public final class WeightLayout {
           weight.name(),
           program.let("weight", "torch.view(" + parts + "[" + i + "], " + shape + ")"));
     }
-    return new Weights(program, names);
+    return new Weights(program, names, single);
   }
 
   /**

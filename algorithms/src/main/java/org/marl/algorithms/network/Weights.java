@@ -7,14 +7,24 @@ import org.marl.core.program.ProgramWriter;
 public final class Weights {
   private final ProgramWriter program;
   private final Map<String, String> names;
+  private final boolean single;
 
-  Weights(ProgramWriter program, Map<String, String> names) {
+  /**
+   * @param single is there one slot?
+   */
+  Weights(ProgramWriter program, Map<String, String> names, boolean single) {
     this.program = program;
+    this.single = single;
     this.names = Map.copyOf(names);
   }
 
   ProgramWriter program() {
     return program;
+  }
+
+  /** Is there one slot, known when the program is written? */
+  boolean areSingle() {
+    return single;
   }
 
   /** The name in the program of a weight of the layout. */

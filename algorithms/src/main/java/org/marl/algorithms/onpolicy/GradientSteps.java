@@ -62,17 +62,53 @@ final class GradientSteps {
             () -> turn.head(program, learning, all, leaves.get(Network.POLICY), batch),
             () -> value(leaves.get(Network.CRITIC), fitted, true));
     Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part.samples());
-    Map<Network, String> gradients = new EnumMap<>(Network.class);
+    Map<Network, Tensor> totals = new EnumMap<>(Network.class);
     for (Network network : networks) {
       List<Tensor> terms = losses(scope, network, batch);
       if (network == Network.CRITIC && learning.fitsCritic()) {
         terms.add(fit(leaves.get(network), fitted));
       }
-      String loss = total(terms);
-      program.effect("torch.add_(" + losses + ", torch.detach(" + loss + "))");
-      gradients.put(network, gradient(loss, leaves.get(network), networks.size() > 1));
+      totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
-    gradients.forEach((network, gradient) -> step(network, turn, gradient));
+    gradients(totals, leaves).forEach((network, gradient) -> step(network, turn, gradient));
+  }
+
+  /**
+   * The gradient of every network's loss. Where no loss depends on another network, they are those
+   * of the sum, in one call.
+   */
+  private Map<Network, String> gradients(
+      Map<Network, Tensor> losses, Map<Network, String> leaves) {
+    Map<Network, String> gradients = new EnumMap<>(Network.class);
+    if (learning.networksAreApart()) {
+      Tensor sum = losses.values().stream().reduce(Tensor::plus).orElseThrow();
+      note(sum);
+      List<Network> order = List.copyOf(losses.keySet());
+      List<String> names = order.stream().map(leaves::get).toList();
+      List<String> all = WeightLayout.gradients(program, sum.name(), names);
+      for (int i = 0; i < order.size(); i++) {
+        gradients.put(order.get(i), all.get(i));
+      }
+      return gradients;
+    }
+    losses.forEach(
+        (network, loss) -> {
+          note(loss);
+          gradients.put(network, keepingGraph(loss, leaves.get(network)));
+        });
+    return gradients;
+  }
+
+  private void note(Tensor loss) {
+    program.effect("torch.add_(" + losses + ", torch.detach(" + loss.name() + "))");
+  }
+
+  private String keepingGraph(Tensor loss, String leaf) {
+    String all =
+        program.let(
+            "gradients",
+            "torch.autograd.grad([" + loss.name() + "], [" + leaf + "], None, True)");
+    return program.let("gradient", "unchecked_cast(Tensor, " + all + "[0])");
   }
 
   /** What a statement wants less of, summed over weight slots. */
@@ -84,7 +120,7 @@ final class GradientSteps {
         Tensor value = scope.lower(objective.expression());
         Tensor sum =
             value.has(Axis.AGENTS)
-                ? value.times(shares(value, batch.alive())).sum(Set.of(Axis.AGENTS))
+                ? means(learning.policy(), batch.alive()).total(value)
                 : value;
         terms.add(objective.sense() == Update.Sense.MAXIMIZE ? sum.negated() : sum);
       }
@@ -92,25 +128,19 @@ final class GradientSteps {
     return terms;
   }
 
-  private Tensor shares(Tensor perAgent, Optional<Tensor> alive) {
-    Role role = learning.policy();
-    List<Integer> slots = learning.simultaneous() ? role.slots().slotOfAgent() : List.of();
-    return slots.isEmpty()
-        ? perAgent.map("torch.ones_like")
-        : new SlotMeans(program, slots, role.slots().slots(), alive).shares(perAgent.detached());
+  /** In turns every agent has a slot of its own. */
+  private SlotMeans means(Role role, Optional<Tensor> alive) {
+    return new SlotMeans(
+        program, role.slots().slotOfAgent(), role.slots().slots(), alive);
   }
 
   private Tensor fit(String leaf, CriticBatch fitted) {
     program.comment("the critic's distance from the returns");
     ValueFit rule = new ValueFit(learning.config().huber(), learning.config().valueClip());
     Tensor loss = rule.loss(value(leaf, fitted, false), fitted);
-    if (!loss.has(Axis.AGENTS)) {
-      return loss;
-    }
-    Role role = learning.critic();
-    SlotMeans means =
-        new SlotMeans(program, role.slots().slotOfAgent(), role.slots().slots(), fitted.alive());
-    return loss.times(means.shares(loss.detached())).sum(Set.of(Axis.AGENTS));
+    return loss.has(Axis.AGENTS)
+        ? means(learning.critic(), fitted.alive()).total(loss)
+        : loss;
   }
 
   /**
@@ -122,17 +152,6 @@ final class GradientSteps {
     Tensor output =
         Role.value(learning.critic().apply(program, weights, of.input(), of.memory()).values());
     return asReturns ? all.scale().map(scale -> scale.returns(output)).orElse(output) : output;
-  }
-
-  private String total(List<Tensor> terms) {
-    return terms.stream().reduce(Tensor::plus).orElseThrow().name();
-  }
-
-  private String gradient(String loss, String leaf, boolean keepGraph) {
-    String call =
-        "torch.autograd.grad([" + loss + "], [" + leaf + "]" + (keepGraph ? ", None, True" : "");
-    String gradients = program.let("gradients", call + ")");
-    return program.let("gradient", "unchecked_cast(Tensor, " + gradients + "[0])");
   }
 
   private void step(Network network, Turn turn, String gradient) {

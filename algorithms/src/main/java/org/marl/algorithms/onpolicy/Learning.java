@@ -57,6 +57,13 @@ record Learning(
     return objectives.stream().noneMatch(o -> o.over().contains(Network.CRITIC));
   }
 
+  /** Does every statement depend on just the networks that it trains, and train just one? */
+  boolean networksAreApart() {
+    return objectives.stream()
+        .allMatch(
+            o -> o.over().size() == 1 && o.over().containsAll(o.expression().type().trains()));
+  }
+
   /** Is the network trained by one objective of the team, so that it has one gradient norm? */
   boolean isJoint(Network network) {
     return objectives.stream()

@@ -96,7 +96,7 @@ record Role(
 
   private Output run(
       ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
-    Weights weights = layers.layout().views(program, flat);
+    Weights weights = layers.layout().views(program, flat, map.slots() == 1);
     if (layers instanceof FeedForward forward) {
       return new Output(map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
     }

@@ -34,10 +34,20 @@ final class SlotMeans {
     if (!tensor.has(Axis.AGENTS)) {
       return tensor.mean(samples);
     }
-    Tensor sums = alive.map(mask -> mask.choose(tensor, 0)).orElse(tensor).sum(samples);
-    Tensor counts =
-        alive.map(Tensor::asReal).orElseGet(() -> tensor.map("torch.ones_like")).sum(samples);
+    if (alive.isEmpty()) {
+      return average(tensor.mean(samples));
+    }
+    Tensor sums = alive.get().choose(tensor, 0).sum(samples);
+    Tensor counts = alive.get().asReal().sum(samples);
     return together(sums).dividedBy(together(counts).atLeast(1));
+  }
+
+  /** The mean of entries {@code [agents]} over all agents that share a slot, for each of them. */
+  private Tensor average(Tensor perAgent) {
+    if (slots == slotOfAgent.size()) {
+      return perAgent;
+    }
+    return together(perAgent).dividedBy(together(perAgent.map("torch.ones_like")));
   }
 
   /** The sum of the entries {@code [agents]} of all agents that share a slot, for each of them. */
@@ -68,12 +78,21 @@ final class SlotMeans {
   }
 
   /**
-   * The weight of every agent's objective {@code [agents]}: its share of the samples of its slot.
-   * Slots are added up, so that each learns as if it were alone.
+   * One number of the objectives of all agents {@code [agents]}. Slots are added up, so that each
+   * learns as if it were alone; agents of one slot count by their share of its samples.
    */
-  Tensor shares(Tensor like) {
-    Tensor ones = like.map("torch.ones_like");
-    Tensor counts = alive.isPresent() ? alive.get().asReal().sum(Set.of(Axis.SAMPLES)) : ones;
-    return counts.dividedBy(together(counts).atLeast(1));
+  Tensor total(Tensor perAgent) {
+    Set<Axis> agents = Set.of(Axis.AGENTS);
+    if (alive.isEmpty() && slots == slotOfAgent.size()) {
+      return perAgent.sum(agents);
+    } else if (alive.isEmpty() && slots == 1) {
+      return perAgent.mean(agents);
+    }
+    Tensor counts =
+        alive
+            .map(mask -> mask.asReal().sum(Set.of(Axis.SAMPLES)))
+            .orElseGet(() -> perAgent.detached().map("torch.ones_like"));
+    Tensor shares = counts.dividedBy(together(counts).atLeast(1));
+    return perAgent.times(shares).sum(agents);
   }
 }

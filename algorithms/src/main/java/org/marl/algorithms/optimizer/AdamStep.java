@@ -49,7 +49,7 @@ record AdamStep(double beta1, double beta2, double eps, double weightDecay, bool
         program.let(
             "scale",
             "torch.add_(torch.div_(torch.sqrt("
-                + String.join(", ", target.buffer(1) + ")", root + ")", Literal.of(eps))
+                + String.join(", ", target.buffer(1) + ")", root + ")", program.constant(eps))
                 + ")");
     program.effect(
         "torch.addcdiv_("

@@ -10,7 +10,7 @@ import org.marl.core.program.ProgramWriter;
  * {@code min(1, most / (norm + 1e-6))}.
  */
 public final class Clipping {
-  private static final String TINY = "1e-06";
+  private static final double TINY = 1e-6;
 
   private Clipping() {}
 
@@ -52,8 +52,13 @@ public final class Clipping {
 
   private static Clipped scaled(
       ProgramWriter program, List<String> gradients, String norm, double most) {
-    String inverse = "torch.reciprocal(torch.add(" + norm + ", " + TINY + "))";
-    String ratio = "torch.mul(" + inverse + ", " + Literal.of(most) + ")";
+    String ratio =
+        "torch.div("
+            + String.join(
+                ", ",
+                program.constant(most),
+                "torch.add(" + norm + ", " + program.constant(TINY) + ")")
+            + ")";
     String factor = program.let("factor", "torch.clamp_max(" + ratio + ", 1.0)");
     List<String> clipped = new ArrayList<>();
     for (String gradient : gradients) {

@@ -13,7 +13,7 @@ final class StepWriter {
 
   /** Counts the step. */
   void count(Optimised target) {
-    program.effect("torch.add_(" + target.count() + ", 1.0)");
+    program.effect("torch.add_(" + target.count() + ", " + program.constant(1) + ")");
   }
 
   /** The gradient of the loss and of half the weights' squared norm, times a factor. */
@@ -40,7 +40,7 @@ final class StepWriter {
   void runningSquare(String mean, String value, double decay) {
     program.effect(
         "torch.addcmul_(torch.mul_("
-            + String.join(", ", mean, Literal.of(decay) + ")", value, value)
+            + String.join(", ", mean, program.constant(decay) + ")", value, value)
             + ", value="
             + Literal.of(1 - decay)
             + ")");

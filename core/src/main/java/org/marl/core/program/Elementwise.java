@@ -59,8 +59,9 @@ final class Elementwise {
       case MIN -> x.atMost(number);
       case MAX -> x.atLeast(number);
       case AND, OR -> throw new AssertionError("numbers are no truths");
-      case DIVIDE, POWER, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
-          x.map(function(op), Literal.of(number));
+      case POWER -> x.map(function(op), Literal.of(number));
+      case DIVIDE, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
+          x.map(function(op), x.program().constant(number));
     };
   }
 
@@ -68,7 +69,7 @@ final class Elementwise {
   static Tensor binary(Binary op, double number, Tensor y) {
     return switch (op) {
       case ADD, MULTIPLY, MIN, MAX, EQUAL, NOT_EQUAL -> binary(op, y, number);
-      case SUBTRACT -> y.map("torch.rsub", Literal.of(number));
+      case SUBTRACT -> y.negated().plus(number);
       case DIVIDE -> y.map("torch.reciprocal").times(number);
       case LESS -> binary(Binary.GREATER, y, number);
       case LESS_EQUAL -> binary(Binary.GREATER_EQUAL, y, number);

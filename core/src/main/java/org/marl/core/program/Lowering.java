@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.Divergence;
@@ -158,18 +159,33 @@ public final class Lowering {
   }
 
   private void collect(Node node, Set<Node> inner) {
-    if (known.containsKey(node) || !inner.add(node) || belongsOutside(node)) {
-      return;
+    if (!known.containsKey(node) && inner.add(node) && !belongsOutside(node)) {
+      read(node).forEach(argument -> collect(argument, inner));
     }
-    boolean readsArguments = !(node.op() instanceof Op.Coefficient) && !isAnew(node);
-    if (readsArguments) {
-      boolean binary = node.op() instanceof Binary;
-      for (int i = 0; i < node.arguments().size(); i++) {
-        if (!(binary && isLiteral(node, i))) {
-          collect(node.argument(i), inner);
-        }
-      }
+  }
+
+  /** The nodes whose tensors the statement of a node reads. */
+  private List<Node> read(Node node) {
+    if (node.op() instanceof Op.Coefficient || isAnew(node)) {
+      return List.of();
+    } else if (isClamp(node)) {
+      return List.of(node.argument(0).argument(0));
+    } else if (node.op() instanceof Binary) {
+      return IntStream.of(0, 1)
+          .filter(index -> !isLiteral(node, index))
+          .mapToObj(node::argument)
+          .toList();
     }
+    return node.arguments();
+  }
+
+  /** Is it {@code min(max(e, low), high)} with numbers, which is one operation? */
+  private boolean isClamp(Node node) {
+    return node.op() == Binary.MIN
+        && node.argument(0).op() == Binary.MAX
+        && literal(node.argument(1)).isPresent()
+        && literal(node.argument(0).argument(1)).isPresent()
+        && literal(node.argument(0).argument(0)).isEmpty();
   }
 
   /** Stands a number in the operation itself? At most one of two does. */
@@ -191,7 +207,13 @@ public final class Lowering {
   }
 
   private Tensor write(Node node) {
-    if (node.op() instanceof Unary op) {
+    if (isClamp(node)) {
+      Node inner = node.argument(0);
+      return known
+          .get(inner.argument(0))
+          .clamp(
+              literal(inner.argument(1)).getAsDouble(), literal(node.argument(1)).getAsDouble());
+    } else if (node.op() instanceof Unary op) {
       Node argument = node.argument(0);
       return op == Unary.LOG ? logarithm(argument) : Elementwise.unary(op, known.get(argument));
     } else if (node.op() instanceof Binary op) {
@@ -232,6 +254,13 @@ public final class Lowering {
   private OptionalDouble literal(Node node) {
     if (node.isConstant() && node.type().element() == Element.REAL) {
       return OptionalDouble.of(node.constant());
+    }
+    if (node.op() instanceof Binary op && !op.isComparison() && !op.isLogic()) {
+      OptionalDouble left = literal(node.argument(0));
+      OptionalDouble right = left.isPresent() ? literal(node.argument(1)) : left;
+      return right.isPresent()
+          ? OptionalDouble.of(op.apply(left.getAsDouble(), right.getAsDouble()))
+          : right;
     }
     return node.op() instanceof Op.Input input && input.quantity() == Quantity.GAMMA
         ? OptionalDouble.of(source.gamma())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Writes the text of one program: inputs, statements, loops, outputs. Every value has a name of its
@@ -27,6 +28,9 @@ public final class ProgramWriter {
   private final List<String> inputs = new ArrayList<>();
   private final Map<String, String> outputs = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+  /** Numbers that operations take as tensors, by their text. */
+  private final Map<String, String> constants = new LinkedHashMap<>();
   private int depth = 2;
 
   /**
@@ -43,6 +47,15 @@ public final class ProgramWriter {
     }
     inputs.add(inputName);
     return let(inputName, "xs[" + (inputs.size() - 1) + "]");
+  }
+
+  /**
+   * The name of a tensor {@code []} that holds a number. Operations on tensors and such a number
+   * take a third of the time that they take with the number itself, of which PyTorch makes a tensor
+   * at every call.
+   */
+  public String constant(double number) {
+    return constants.computeIfAbsent(Literal.of(number), text -> fresh("number"));
   }
 
   /** Declares a tensor that every call returns. */
@@ -92,7 +105,7 @@ public final class ProgramWriter {
    * @param count an integer expression
    * @param content writes the statements; its argument is the name of the counter
    */
-  public void loop(String index, String count, java.util.function.Consumer<String> content) {
+  public void loop(String index, String count, Consumer<String> content) {
     String counter = fresh(index);
     line("for " + counter + " in range(" + count + "):");
     depth++;
@@ -107,6 +120,9 @@ public final class ProgramWriter {
   /** The program that has been written. */
   public Program build() {
     StringBuilder text = new StringBuilder(HEAD);
+    constants.forEach(
+        (number, constant) ->
+            text.append("    %s = torch.full([], %s)\n".formatted(constant, number)));
     text.append(body);
     text.append("    return [").append(String.join(", ", outputs.values())).append("]\n");
     return new Program(name, text.toString(), inputs, List.copyOf(outputs.keySet()));

@@ -83,7 +83,7 @@ public final class Tensor {
   }
 
   public Tensor plus(double number) {
-    return number == 0 ? this : map("torch.add", Literal.of(number));
+    return number == 0 ? this : map("torch.add", program.constant(number));
   }
 
   public Tensor minus(Tensor other) {
@@ -95,7 +95,7 @@ public final class Tensor {
   }
 
   public Tensor times(double number) {
-    return number == 1 ? this : map("torch.mul", Literal.of(number));
+    return number == 1 ? this : map("torch.mul", program.constant(number));
   }
 
   public Tensor dividedBy(Tensor other) {
