@@ -77,8 +77,7 @@ final class GradientSteps {
    * The gradient of every network's loss. Where no loss depends on another network, they are those
    * of the sum, in one call.
    */
-  private Map<Network, String> gradients(
-      Map<Network, Tensor> losses, Map<Network, String> leaves) {
+  private Map<Network, String> gradients(Map<Network, Tensor> losses, Map<Network, String> leaves) {
     Map<Network, String> gradients = new EnumMap<>(Network.class);
     if (learning.networksAreApart()) {
       Tensor sum = losses.values().stream().reduce(Tensor::plus).orElseThrow();
@@ -106,8 +105,7 @@ final class GradientSteps {
   private String keepingGraph(Tensor loss, String leaf) {
     String all =
         program.let(
-            "gradients",
-            "torch.autograd.grad([" + loss.name() + "], [" + leaf + "], None, True)");
+            "gradients", "torch.autograd.grad([" + loss.name() + "], [" + leaf + "], None, True)");
     return program.let("gradient", "unchecked_cast(Tensor, " + all + "[0])");
   }
 
@@ -119,9 +117,7 @@ final class GradientSteps {
         program.comment(objective.expression().toString());
         Tensor value = scope.lower(objective.expression());
         Tensor sum =
-            value.has(Axis.AGENTS)
-                ? means(learning.policy(), batch.alive()).total(value)
-                : value;
+            value.has(Axis.AGENTS) ? means(learning.policy(), batch.alive()).total(value) : value;
         terms.add(objective.sense() == Update.Sense.MAXIMIZE ? sum.negated() : sum);
       }
     }
@@ -130,17 +126,14 @@ final class GradientSteps {
 
   /** In turns every agent has a slot of its own. */
   private SlotMeans means(Role role, Optional<Tensor> alive) {
-    return new SlotMeans(
-        program, role.slots().slotOfAgent(), role.slots().slots(), alive);
+    return new SlotMeans(program, role.slots().slotOfAgent(), role.slots().slots(), alive);
   }
 
   private Tensor fit(String leaf, CriticBatch fitted) {
     program.comment("the critic's distance from the returns");
     ValueFit rule = new ValueFit(learning.config().huber(), learning.config().valueClip());
     Tensor loss = rule.loss(value(leaf, fitted, false), fitted);
-    return loss.has(Axis.AGENTS)
-        ? means(learning.critic(), fitted.alive()).total(loss)
-        : loss;
+    return loss.has(Axis.AGENTS) ? means(learning.critic(), fitted.alive()).total(loss) : loss;
   }
 
   /**

@@ -82,8 +82,7 @@ final class StatementRules {
     }
   }
 
-  private static void add(
-      Node node, String message, String help, List<Violation> violations) {
+  private static void add(Node node, String message, String help, List<Violation> violations) {
     violations.add(new Violation("update", Optional.of(node), message, help));
   }
 }

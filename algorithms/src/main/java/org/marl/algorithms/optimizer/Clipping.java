@@ -2,7 +2,6 @@ package org.marl.algorithms.optimizer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.marl.core.program.Literal;
 import org.marl.core.program.ProgramWriter;
 
 /**

@@ -33,8 +33,6 @@ public final class SequenceRules {
 
   private static Violation violation(Game game, int agent, String problem) {
     return new Violation(
-        "ordering",
-        "agent `" + game.agents().get(agent) + "` " + problem,
-        "name every agent once");
+        "ordering", "agent `" + game.agents().get(agent) + "` " + problem, "name every agent once");
   }
 }

@@ -211,8 +211,7 @@ public final class Lowering {
       Node inner = node.argument(0);
       return known
           .get(inner.argument(0))
-          .clamp(
-              literal(inner.argument(1)).getAsDouble(), literal(node.argument(1)).getAsDouble());
+          .clamp(literal(inner.argument(1)).getAsDouble(), literal(node.argument(1)).getAsDouble());
     } else if (node.op() instanceof Unary op) {
       Node argument = node.argument(0);
       return op == Unary.LOG ? logarithm(argument) : Elementwise.unary(op, known.get(argument));

@@ -31,6 +31,7 @@ public final class ProgramWriter {
 
   /** Numbers that operations take as tensors, by their text. */
   private final Map<String, String> constants = new LinkedHashMap<>();
+
   private int depth = 2;
 
   /**
