@@ -313,8 +313,9 @@ final class BatchTensors implements TensorSource {
   /** Steps of agents out of the game, and actions that are not available, do not count. */
   static Optional<Tensor> valid(
       Set<Axis> axes, Optional<Tensor> available, Optional<Tensor> alive) {
-    Optional<Tensor> actions = axes.contains(Axis.ACTIONS) ? available : Optional.empty();
     boolean perAgent = axes.contains(Axis.AGENTS) && axes.contains(Axis.SAMPLES);
+    boolean perAction = perAgent && axes.contains(Axis.ACTIONS);
+    Optional<Tensor> actions = perAction ? available : Optional.empty();
     Optional<Tensor> steps = perAgent ? alive : Optional.empty();
     if (actions.isPresent() && steps.isPresent()) {
       return Optional.of(actions.get().zip("torch.logical_and", steps.get()));

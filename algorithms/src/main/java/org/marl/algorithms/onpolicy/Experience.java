@@ -125,13 +125,13 @@ final class Experience implements AutoCloseable {
     return sum;
   }
 
-  /** Adds everything that decides how the copies go on. */
+  /** Adds everything that decides how the copies go on, as it is now. */
   void save(CheckpointBuilder checkpoint, String name) {
     checkpoint
         .environment(name, environment.save())
-        .tensor(name + "_previous_actions", previous)
-        .tensor(name + "_starts", starts)
-        .tensor(name + "_memory", memory);
+        .tensor(name + "_previous_actions", previous.clone())
+        .tensor(name + "_starts", starts.clone())
+        .tensor(name + "_memory", memory.clone());
   }
 
   /** Goes on where the copies were. */

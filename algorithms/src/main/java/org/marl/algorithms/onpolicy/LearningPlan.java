@@ -71,14 +71,13 @@ final class LearningPlan {
             config.environments());
     NetworkInputs inputs = new NetworkInputs(sizes, config.agentIds(), config.previousAction());
     SlotMap slots = SlotMap.of(config.sharing().as(SharingConfig.class), agents);
-    boolean padded = actions.counts().stream().distinct().count() > 1;
     Role policy = role("policy", config.policy(), inputs.own(), actions.width(), slots, false);
     List<Update.Objective> objectives =
         config.update().objectives().stream().map(this::objective).toList();
     return new Learning(
         config,
         inputs,
-        spec.masksActions() || padded,
+        spec.masksActions() || actions.isPadded(),
         spec.losesAgents() && config.inactive() == org.marl.algorithms.Inactive.SKIP,
         spec.teamReward(),
         policy,

@@ -1,6 +1,7 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.Arrays;
+import org.marl.core.environment.ActionSpace;
 import org.marl.core.environment.EnvironmentSpec;
 import org.marl.core.environment.JointAction;
 import org.marl.core.environment.JointObservation;
@@ -47,7 +48,7 @@ final class Rollout {
     int rows = samples * sizes.agents();
     observations = new float[rows * sizes.observation()];
     states = new float[samples * sizes.state()];
-    available = new float[spec.masksActions() ? rows * sizes.actions() : 0];
+    available = new float[masksActions(spec) ? rows * sizes.actions() : 0];
     alive = new float[losesAgents ? rows : 0];
     previous = new long[rows];
     actions = new long[rows];
@@ -57,6 +58,12 @@ final class Rollout {
     starts = new float[samples];
     memory = new float[sizes.agents() * sizes.copies() * units];
     makeRoom(2 * sizes.copies());
+  }
+
+  /** Are there actions that an agent cannot choose, be they only padding? */
+  private static boolean masksActions(EnvironmentSpec spec) {
+    return spec.masksActions()
+        || (spec.actions() instanceof ActionSpace.Discrete space && space.isPadded());
   }
 
   private void makeRoom(int rows) {

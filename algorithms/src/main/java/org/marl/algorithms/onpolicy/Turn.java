@@ -8,15 +8,21 @@ import org.marl.core.program.Tensor;
  * The agents that update together, in a program.
  *
  * @param lowering of what does not change within the turn
- * @param batch of these agents
+ * @param batch of these agents, with the memories of training sequences
+ * @param whole the same with the memories of the rollout, whose steps are in their own order
  * @param policy their weights: those of all slots, or copies of some
  * @param everybody are they all agents, rather than some with a slot each?
  */
-record Turn(Lowering lowering, PolicyBatch batch, RoleTensors policy, boolean everybody) {
+record Turn(
+    Lowering lowering,
+    PolicyBatch batch,
+    PolicyBatch whole,
+    RoleTensors policy,
+    boolean everybody) {
 
   /** The same, where more is known. */
   Turn within(Lowering scope) {
-    return new Turn(scope, batch, policy, everybody);
+    return new Turn(scope, batch, whole, policy, everybody);
   }
 
   /** Writes the policies of these agents under the given weights. */

@@ -68,14 +68,14 @@ final class UpdateProgram {
   /** All agents at once, and the critic beside them. */
   private void together(Lowering whole) {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY, Network.CRITIC)));
-    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
+    Turn turn = new Turn(whole, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
     passes(Names.PERMUTATIONS, "0", turn, EnumSet.of(Network.POLICY, Network.CRITIC));
   }
 
   /** The critic by itself, after all turns of the policies. */
   private void apart(Lowering whole) {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
-    Turn turn = new Turn(whole, batch.policyBatch(), policy, true);
+    Turn turn = new Turn(whole, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
     passes(Names.CRITIC_PERMUTATIONS, "0", turn, EnumSet.of(Network.CRITIC));
   }
 
@@ -122,11 +122,11 @@ final class UpdateProgram {
         new TurnTensors(batch, some, factor, members.samples().apply(batch.advantage()));
     Lowering lowering = update.inner(Stage.TURN, source, members.samples());
     lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
-    Turn turn = new Turn(lowering, some, weights, false);
+    Turn turn = new Turn(lowering, some, batch.wholePolicyBatch().take(members), weights, false);
     String first = "torch.mul(" + number + ", " + learning.config().epochs() + ")";
     passes(Names.PERMUTATIONS, first, turn, EnumSet.of(Network.POLICY));
     policy.put(program, agents, weights);
-    LiveTensors after = live(turn, batch.wholePolicyBatch().take(members));
+    LiveTensors after = live(turn, turn.whole());
     Tensor ratio =
         after
             .logRatio()
@@ -192,7 +192,7 @@ final class UpdateProgram {
 
   /** What {@code each_epoch} asks for: the whole batch under the networks as they are now. */
   private Lowering epoch(Turn turn, Set<Network> networks) {
-    Lowering scope = turn.lowering().inner(Stage.EPOCH, live(turn, turn.batch()), tensor -> tensor);
+    Lowering scope = turn.lowering().inner(Stage.EPOCH, live(turn, turn.whole()), tensor -> tensor);
     scope.prepare(learning.trainedExpressions(networks));
     return scope;
   }
@@ -209,7 +209,7 @@ final class UpdateProgram {
   /** Measures and records, under the new networks and over the whole batch. */
   private void after(Lowering whole, List<Node> measured, List<Node> recorded) {
     PolicyBatch everything = batch.wholePolicyBatch();
-    Turn turn = new Turn(whole, everything, policy, true);
+    Turn turn = new Turn(whole, everything, everything, policy, true);
     Lowering scope = whole.inner(Stage.AFTER, live(turn, everything), tensor -> tensor);
     program.output(Names.LOSSES, losses);
     program.output(Names.MEASURES, flat(scope, measured));

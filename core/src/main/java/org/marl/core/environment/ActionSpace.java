@@ -20,6 +20,11 @@ public sealed interface ActionSpace {
     public int width() {
       return Collections.max(counts);
     }
+
+    /** Do some agents have fewer actions than others? */
+    public boolean isPadded() {
+      return counts.stream().distinct().count() > 1;
+    }
   }
 
   /**
