@@ -1,0 +1,196 @@
+package org.marl.algorithms.onpolicy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.marl.core.expression.Axis;
+import org.marl.core.expression.Binary;
+import org.marl.core.expression.CoefficientRule;
+import org.marl.core.expression.Divergence;
+import org.marl.core.expression.Graph;
+import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Reduction;
+import org.marl.core.expression.ScalarFunction;
+import org.marl.core.expression.Setting;
+import org.marl.core.expression.Unary;
+import org.marl.core.plan.Update;
+
+/** Update rules of the library, built without a script. */
+final class Updates {
+  private final Graph graph;
+  private final Node ratio;
+  private final Node advantage;
+
+  private Updates(boolean joint) {
+    graph =
+        new Graph(
+            Setting.ON_POLICY, joint ? Map.of(Quantity.ADVANTAGE, Set.of(Axis.SAMPLES)) : Map.of());
+    ratio = graph.input(Quantity.RATIO);
+    advantage = graph.input(Quantity.ADVANTAGE);
+  }
+
+  /** {@code ppo}: clipped ratios with an entropy bonus. */
+  static Update clipped(double clip, double entropy) {
+    Updates u = new Updates(false);
+    return u.update("ppo", u.clippedObjective(u.ratio, clip), u.entropy(entropy));
+  }
+
+  /** {@code joint_clipped}: the product of all ratios, with an advantage of the team. */
+  static Update jointClipped(double clip, double entropy) {
+    Updates u = new Updates(true);
+    Node joint = u.graph.reduce(Reduction.PROD, Set.of(Axis.AGENTS), List.of(u.ratio));
+    Node mean = u.graph.reduce(Reduction.MEAN, Set.of(Axis.AGENTS), List.of(u.mean(u.entropyOf())));
+    Node bonus = u.graph.binary(Binary.MULTIPLY, u.graph.constant(entropy), mean);
+    return u.update("joint", u.clippedObjective(joint, clip), bonus);
+  }
+
+  /** {@code ppo} and {@code proximal} in one: with an adaptive penalty on KL(new, old). */
+  static Update penalised(double clip, double entropy, CoefficientRule.Adaptive rule) {
+    Updates u = new Updates(false);
+    Node penalty = u.penalty("kl", klFunction(), rule);
+    Node reward = u.clippedObjective(u.ratio, clip);
+    return u.update(
+        "penalised", u.graph.binary(Binary.SUBTRACT, u.mean(reward), penalty), u.entropy(entropy));
+  }
+
+  /** {@code proximal(D = tv)}. */
+  static Update totalVariation(CoefficientRule.Adaptive rule) {
+    Updates u = new Updates(false);
+    Graph g = new Graph();
+    Node above = g.binary(Binary.SUBTRACT, g.variable("x"), g.constant(1));
+    Node half = g.binary(Binary.DIVIDE, g.unary(Unary.ABS, above), g.constant(2));
+    Node penalty = u.penalty("tv", new ScalarFunction("x", half), rule);
+    Node reward = u.mean(u.graph.binary(Binary.MULTIPLY, u.ratio, u.advantage));
+    return u.update("proximal", u.graph.binary(Binary.SUBTRACT, reward, penalty));
+  }
+
+  /** {@code dpo_penalties}: on KL(old, new) and on its root. */
+  static Update rooted(double target, double entropy) {
+    Updates u = new Updates(false);
+    Node pi = u.graph.input(Quantity.PI);
+    Node old = u.graph.input(Quantity.PI_OLD);
+    Node distance = u.graph.divergence(divergence("kl", klFunction()), old, pi);
+    Node root = u.mean(u.graph.unary(Unary.SQRT, distance));
+    Node mass = u.mean(distance);
+    Node gain = u.mean(u.graph.binary(Binary.MULTIPLY, u.ratio, u.advantage));
+    Node first = u.weighted(root, adaptive(Math.sqrt(target)));
+    Node second = u.weighted(mass, adaptive(target));
+    Node less = u.graph.binary(Binary.SUBTRACT, gain, first);
+    return u.update("dpo", u.graph.binary(Binary.SUBTRACT, less, second), u.entropy(entropy));
+  }
+
+  /** The rule of the authors of DPO. */
+  static CoefficientRule.Adaptive adaptive(double target) {
+    return new CoefficientRule.Adaptive(1, target, 1.5, 2, 0.001, 1000);
+  }
+
+  static ScalarFunction klFunction() {
+    Graph g = new Graph();
+    Node x = g.variable("x");
+    return new ScalarFunction("x", g.binary(Binary.MULTIPLY, x, g.unary(Unary.LOG, x)));
+  }
+
+  static Divergence divergence(String name, ScalarFunction f) {
+    return new Divergence(
+        name, f, Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /** An objective whose value is not a number: infinity minus itself. */
+  static Update notANumber() {
+    Updates u = new Updates(false);
+    Node large = u.graph.binary(Binary.MULTIPLY, u.ratio, u.graph.constant(100));
+    Node infinite = u.graph.unary(Unary.EXP, large);
+    Node difference = u.graph.binary(Binary.SUBTRACT, infinite, infinite);
+    return u.update("broken", difference);
+  }
+
+  /**
+   * Wants every ratio to be 1, and its epoch's ratio too: 0 as long as weights do not change, if
+   * minibatches and epochs compute the policies that acted.
+   */
+  static Update unmoved() {
+    Updates u = new Updates(false);
+    Node ratioMoved = u.moved(u.ratio);
+    Node epochMoved = u.graph.eachEpoch(ratioMoved);
+    Node both = u.graph.binary(Binary.MULTIPLY, u.ratio, epochMoved);
+    Node value = u.mean(u.graph.input(Quantity.VALUE));
+    Node nothing = u.graph.binary(Binary.MULTIPLY, u.graph.constant(0), value);
+    return new Update(
+        "unmoved",
+        List.of(
+            minimised(u.mean(ratioMoved), Network.POLICY),
+            minimised(u.mean(both), Network.POLICY),
+            minimised(nothing, Network.CRITIC)));
+  }
+
+  private static Update.Objective minimised(Node node, Network network) {
+    return new Update.Objective(Update.Sense.MINIMIZE, node, Set.of(network));
+  }
+
+  private Node moved(Node of) {
+    return graph.unary(Unary.ABS, graph.binary(Binary.SUBTRACT, of, graph.constant(1)));
+  }
+
+  /** The share of steps at which the action taken is the most probable one, per agent. */
+  static Node greedyShare() {
+    Updates u = new Updates(false);
+    Graph g = u.graph;
+    Node best = g.reduce(Reduction.ARGMAX, Set.of(Axis.ACTIONS), List.of(g.input(Quantity.PI)));
+    Node equal = g.binary(Binary.EQUAL, g.input(Quantity.ACTION), best);
+    return u.mean(g.select(equal, g.constant(1), g.constant(0)));
+  }
+
+  /** {@code sum(mean(pi over agents) over actions)}, which is 1 whatever is available. */
+  static Node meanPolicy() {
+    Graph g = new Updates(false).graph;
+    Node mean = g.reduce(Reduction.MEAN, Set.of(Axis.AGENTS), List.of(g.input(Quantity.PI)));
+    return g.reduce(Reduction.SUM, Set.of(Axis.ACTIONS), List.of(mean));
+  }
+
+  private Node penalty(String name, ScalarFunction f, CoefficientRule.Adaptive rule) {
+    Node distance =
+        mean(
+            graph.divergence(
+                divergence(name, f), graph.input(Quantity.PI), graph.input(Quantity.PI_OLD)));
+    return weighted(distance, rule);
+  }
+
+  private Node weighted(Node measure, CoefficientRule.Adaptive rule) {
+    Node weight = graph.coefficient(rule, Optional.of(measure));
+    return graph.binary(Binary.MULTIPLY, weight, measure);
+  }
+
+  private Node clippedObjective(Node of, double clip) {
+    Node low = graph.constant(1 - clip);
+    Node kept = graph.clamp(of, low, graph.constant(1 + clip));
+    return graph.binary(
+        Binary.MIN,
+        graph.binary(Binary.MULTIPLY, of, advantage),
+        graph.binary(Binary.MULTIPLY, kept, advantage));
+  }
+
+  private Node mean(Node of) {
+    return graph.reduce(Reduction.MEAN, Set.of(), List.of(of));
+  }
+
+  private Node entropyOf() {
+    return graph.input(Quantity.ENTROPY);
+  }
+
+  private Node entropy(double weight) {
+    return graph.binary(Binary.MULTIPLY, graph.constant(weight), mean(entropyOf()));
+  }
+
+  private Update update(String name, Node... maximised) {
+    return new Update(
+        name,
+        Arrays.stream(maximised)
+            .map(node -> new Update.Objective(Update.Sense.MAXIMIZE, node, Set.of(Network.POLICY)))
+            .toList());
+  }
+}
