@@ -11,8 +11,6 @@ import org.marl.algorithms.estimator.GaeConfig;
 import org.marl.algorithms.estimator.NStepConfig;
 import org.marl.algorithms.estimator.TdLambdaConfig;
 import org.marl.algorithms.exploration.EpsilonSamplingConfig;
-import org.marl.algorithms.mixer.AdditiveConfig;
-import org.marl.algorithms.mixer.MonotonicConfig;
 import org.marl.algorithms.network.GruConfig;
 import org.marl.algorithms.ordering.SequenceRules;
 import org.marl.algorithms.sharing.SharingConfig;
@@ -76,13 +74,11 @@ final class OnPolicyRules {
                         + name(choice)
                         + "` does",
                     "use `epsilon_sampling`, or leave it out"));
-    if (config.critic().config() instanceof MixedConfig mixed
-        && !(mixed.mixer().config() instanceof AdditiveConfig
-            || mixed.mixer().config() instanceof MonotonicConfig)) {
+    if (config.critic().config() instanceof MixedConfig) {
       add(
           "critic",
-          "`" + name(mixed.mixer()) + "` mixes values of actions, but critics value states",
-          "use `additive` or `monotonic`");
+          "the on-policy learner cannot mix the agents' values in this version",
+          "use `decentralised` or `centralised`");
     }
   }
 

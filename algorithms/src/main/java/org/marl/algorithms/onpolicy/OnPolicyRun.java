@@ -7,6 +7,7 @@ import org.marl.algorithms.columns.MetricNames;
 import org.marl.core.engine.TensorEngine;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
+import org.marl.core.program.Program;
 import org.marl.core.run.ExecutionSettings;
 import org.marl.core.run.Recorder;
 import org.marl.core.run.Run;
@@ -42,6 +43,11 @@ final class OnPolicyRun implements Run {
       recorder.columns(columns());
       training.run();
     }
+  }
+
+  @Override
+  public List<Program> programs() {
+    return Learner.programs(learning);
   }
 
   private List<String> columns() {

@@ -24,6 +24,7 @@ import org.marl.dsl.source.Source;
 /** {@code marl explain}: what the compiler makes of a declaration, and what a code means. */
 public final class ExplainCommand implements Command {
   private static final String CODE = "MARL-";
+  private static final String PROGRAM = "program";
 
   @Override
   public String name() {
@@ -44,7 +45,12 @@ public final class ExplainCommand implements Command {
                 + " slopes in symbols, its kinks, limits and convexity; of an update its statements;"
                 + " of an algorithm every key with its value; of an experiment its runs and claims.",
             "With the CODE of a diagnostic, such as MARL-N001, prints its page."),
-        List.of(CommonOptions.definition(), CommonOptions.color()),
+        List.of(
+            CommonOptions.flag(
+                PROGRAM,
+                "Prints the tensor programs of the first run of the algorithm or experiment NAME."),
+            CommonOptions.definition(),
+            CommonOptions.color()),
         new Usage.Example(
             "marl explain examples/quickstart.marl tv",
             "Prints f, f' and f'' of the total variation distance."),
@@ -77,6 +83,9 @@ public final class ExplainCommand implements Command {
     if (compilation.hasErrors()) {
       Scripts.print(compilation.diagnostics(), Format.TEXT, colored.err());
       return ERRORS;
+    }
+    if (arguments.has(PROGRAM)) {
+      return RunPrograms.print(compilation, name, colored);
     }
     List<String> lines =
         compilation

@@ -206,6 +206,25 @@ final class BadInputTest {
             with("^^iql").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
+            "the on-policy learner cannot mix",
+            with("^^vdac_sum").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "share all their weights",
+            "algorithm q extends ippo { sharing = all, ordering = ^^shuffled(every = 1) }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "30 minibatches cannot be cut from 20 steps",
+            "algorithm q extends ippo { minibatches = ^^30, environments = 2, rollout_length = 10 }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "one objective for the whole team",
+            "algorithm q extends jr_ppo { ordering = shuffled(every = 1) }\n"
+                + with("^^q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
             "the tabular learner counts `train`",
             with("tabular_iql").replace("iterations", "^^iterations")),
         bad(

@@ -34,6 +34,24 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void printsTheTensorProgramsOfAnAlgorithm() throws IOException {
+    String text =
+        "experiment e { on = climbing, with = [ippo, tabular_iql], train = 1k, seeds = 1 }\n";
+    String script = Files.writeString(folder.resolve("programs.marl"), text).toString();
+    Invocation explain = Invocation.of("explain", "--program", script, "ippo");
+    assertThat(explain.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(explain.out())
+        .contains("# act of ippo", "# update of ippo", "# 0.01 * mean(entropy)")
+        .contains("torch.clamp(", ", 0.8, 1.2)");
+    Invocation table = Invocation.of("explain", "--program", script, "tabular_iql");
+    assertThat(table.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(table.err()).contains("`tabular_iql` has no tensor programs");
+    Invocation unknown = Invocation.of("explain", "--program", script, "ipo");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("did you mean `ippo`");
+  }
+
+  @Test
   void suggestsTheNearestDeclaration() throws IOException {
     Invocation explain = Invocation.of("explain", script(), "divergence");
     assertThat(explain.exitCode()).isEqualTo(ExitCode.USAGE);
