@@ -2,6 +2,7 @@ package org.marl.algorithms.exploration;
 
 import static org.marl.core.catalog.ComponentKind.EXPLORATION;
 
+import com.google.inject.util.Modules;
 import java.util.List;
 import org.marl.core.catalog.Component;
 
@@ -28,11 +29,13 @@ public final class ExplorationComponents {
 
   public static final Component<EpsilonSamplingConfig> EPSILON_SAMPLING =
       Component.of(
-          EXPLORATION,
-          "epsilon_sampling",
-          EpsilonSamplingConfig.class,
-          new EpsilonSamplingConfig(0.5, 0.05, 500_000),
-          "A uniform action with probability epsilon, else one drawn from the policy.");
+              EXPLORATION,
+              "epsilon_sampling",
+              EpsilonSamplingConfig.class,
+              new EpsilonSamplingConfig(0.5, 0.05, 500_000),
+              "A uniform action with probability epsilon, else one drawn from the policy.")
+          // The on-policy learner mixes it into its programs.
+          .wiredBy(config -> Modules.EMPTY_MODULE);
 
   public static final Component<GaussianNoiseConfig> GAUSSIAN_NOISE =
       Component.of(

@@ -84,17 +84,16 @@ final class BatchTensors implements TensorSource {
             : inputs.own(program, lastObservations, lastActions);
     this.wholeCriticMemory = memory(role, starts);
     Role.Output valuing = role.apply(program, critic.weights(), valued, wholeCriticMemory);
-    Tensor output = Role.value(valuing.values());
+    Tensor output = role.value(valuing);
     Optional<Memory> atLast = valuing.states().map(after -> atLast(after, lastIndex));
-    Tensor lastOutput =
-        Role.value(role.apply(program, critic.weights(), lastValued, atLast).values());
+    Tensor lastOutput = role.value(role.apply(program, critic.weights(), lastValued, atLast));
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
         scaled ? Optional.of(ValueScale.read(program, state, role.members())) : Optional.empty();
     this.oldValue = before.map(scale -> scale.returns(output)).orElse(output);
     Tensor lastValue = before.map(scale -> scale.returns(lastOutput)).orElse(lastOutput);
-    Tensor reward = role.joint() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
+    Tensor reward = role.team() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
     Estimates estimates =
         Estimates.of(
             program,
@@ -108,7 +107,7 @@ final class BatchTensors implements TensorSource {
     this.returns = estimates.returns();
     this.advantage =
         learning.config().normaliseAdvantage()
-            ? means(role.joint() ? Optional.empty() : recorded.alive())
+            ? means(role.team() ? Optional.empty() : recorded.alive())
                 .normalised(estimates.advantage())
             : estimates.advantage();
     this.scale = scaled ? Optional.of(moved(state, role)) : Optional.empty();
@@ -117,7 +116,7 @@ final class BatchTensors implements TensorSource {
             valued,
             scale.map(now -> now.output(oldValue)).orElse(oldValue),
             scale.map(now -> now.output(returns)).orElse(returns),
-            role.joint() ? Optional.empty() : recorded.alive(),
+            role.team() ? Optional.empty() : recorded.alive(),
             wholeCriticMemory.map(
                 whole -> sequences.orElseThrow().memory(whole, valuing.states().orElseThrow())));
     this.criticEnd = valuing.states().map(this::end);
@@ -218,7 +217,7 @@ final class BatchTensors implements TensorSource {
         program,
         role.slots().slotOfAgent(),
         role.slots().slots(),
-        role.joint() ? Optional.empty() : recorded.alive());
+        role.team() ? Optional.empty() : recorded.alive());
   }
 
   private SlotMeans means(Optional<Tensor> alive) {

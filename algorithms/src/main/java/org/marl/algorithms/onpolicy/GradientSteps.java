@@ -143,7 +143,7 @@ final class GradientSteps {
    */
   private Tensor value(String weights, CriticBatch of, boolean asReturns) {
     Tensor output =
-        Role.value(learning.critic().apply(program, weights, of.input(), of.memory()).values());
+        learning.critic().value(learning.critic().apply(program, weights, of.input(), of.memory()));
     return asReturns ? all.scale().map(scale -> scale.returns(output)).orElse(output) : output;
   }
 

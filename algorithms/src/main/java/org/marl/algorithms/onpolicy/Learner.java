@@ -43,7 +43,7 @@ final class Learner implements AutoCloseable {
     begin(learning.policy(), seed);
     begin(learning.critic(), seed);
     if (learning.config().valueNormalisation()) {
-      int critics = learning.critic().joint() ? 1 : learning.sizes().agents();
+      int critics = learning.critic().team() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
     }
     Role critic = learning.critic();

@@ -66,8 +66,10 @@ record Learning(
 
   /** Is the network trained by one objective of the team, so that it has one gradient norm? */
   boolean isJoint(Network network) {
-    return objectives.stream()
-        .anyMatch(o -> o.over().contains(network) && !o.expression().type().has(Axis.AGENTS));
+    boolean fitted = network == Network.CRITIC && fitsCritic() && critic.team();
+    return fitted
+        || objectives.stream()
+            .anyMatch(o -> o.over().contains(network) && !o.expression().type().has(Axis.AGENTS));
   }
 
   /** The expressions of the statements that train some of the networks. */

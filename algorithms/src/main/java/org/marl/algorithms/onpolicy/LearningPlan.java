@@ -71,7 +71,7 @@ final class LearningPlan {
             config.environments());
     NetworkInputs inputs = new NetworkInputs(sizes, config.agentIds(), config.previousAction());
     SlotMap slots = SlotMap.of(config.sharing().as(SharingConfig.class), agents);
-    Role policy = role("policy", config.policy(), inputs.own(), actions.width(), slots, false);
+    Role policy = role("policy", config.policy(), inputs.own(), actions.width(), slots, Values.OWN);
     List<Update.Objective> objectives =
         config.update().objectives().stream().map(this::objective).toList();
     return new Learning(
@@ -88,15 +88,23 @@ final class LearningPlan {
         metrics.stream().filter(LearningPlan::isOfUpdate).map(this::averaged).toList());
   }
 
+  /** Whose values a network gives. */
+  private enum Values {
+    OWN,
+    OF_THE_TEAM,
+    ADDED_UP
+  }
+
   private Role role(
-      String name, Choice network, int inputs, int outputs, SlotMap slots, boolean joint) {
-    Network trained = joint || name.equals("critic") ? Network.CRITIC : Network.POLICY;
-    Choice optimizer = config.optimizer().get(trained);
+      String name, Choice network, int inputs, int outputs, SlotMap slots, Values values) {
+    Choice optimizer =
+        config.optimizer().get(name.equals("policy") ? Network.POLICY : Network.CRITIC);
     return new Role(
         name,
         Layers.of(network, inputs, outputs),
         slots,
-        joint,
+        values == Values.OF_THE_TEAM,
+        values == Values.ADDED_UP,
         StepRule.of(optimizer),
         LearningRate.of(optimizer));
   }
@@ -105,11 +113,12 @@ final class LearningPlan {
     CriticConfig critic = config.critic().as(CriticConfig.class);
     if (critic instanceof CentralisedConfig central) {
       SlotMap team = SlotMap.of(new SharingConfig.None(), 1);
-      return role("critic", central.network(), inputs.team(central.input()), 1, team, true);
+      int seen = inputs.team(central.input());
+      return role("critic", central.network(), seen, 1, team, Values.OF_THE_TEAM);
     } else if (critic instanceof DecentralisedConfig own) {
-      return role("critic", own.network(), inputs.own(), 1, slots, false);
-    } else if (critic instanceof MixedConfig) {
-      throw new RunFailure("the on-policy learner cannot mix critics yet");
+      return role("critic", own.network(), inputs.own(), 1, slots, Values.OWN);
+    } else if (critic instanceof MixedConfig mixed) {
+      return role("critic", mixed.network(), inputs.own(), 1, slots, Values.ADDED_UP);
     }
     throw new AssertionError(critic);
   }

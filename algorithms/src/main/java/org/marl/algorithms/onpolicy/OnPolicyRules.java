@@ -11,6 +11,7 @@ import org.marl.algorithms.estimator.GaeConfig;
 import org.marl.algorithms.estimator.NStepConfig;
 import org.marl.algorithms.estimator.TdLambdaConfig;
 import org.marl.algorithms.exploration.EpsilonSamplingConfig;
+import org.marl.algorithms.mixer.AdditiveConfig;
 import org.marl.algorithms.network.GruConfig;
 import org.marl.algorithms.ordering.SequenceRules;
 import org.marl.algorithms.sharing.SharingConfig;
@@ -74,11 +75,14 @@ final class OnPolicyRules {
                         + name(choice)
                         + "` does",
                     "use `epsilon_sampling`, or leave it out"));
-    if (config.critic().config() instanceof MixedConfig) {
+    if (config.critic().config() instanceof MixedConfig mixed
+        && !(mixed.mixer().config() instanceof AdditiveConfig)) {
       add(
           "critic",
-          "the on-policy learner cannot mix the agents' values in this version",
-          "use `decentralised` or `centralised`");
+          "the on-policy learner cannot mix values by `"
+              + name(mixed.mixer())
+              + "` in this version",
+          "use `additive`");
     }
   }
 

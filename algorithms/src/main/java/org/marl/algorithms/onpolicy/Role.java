@@ -20,11 +20,18 @@ import org.marl.core.program.Tensor;
  * @param layers of one slot
  * @param slots which agents share weights; a critic of the team is one slot without agents
  * @param joint is there one network for the team, whose inputs and outputs have no agents?
+ * @param summed are the agents' values added up to one of the team (VDAC-sum, Su et al. 2021)?
  * @param step of its optimiser
  * @param rate the learning rate, and the norm to which gradients are clipped
  */
 record Role(
-    String name, Layers layers, SlotMap slots, boolean joint, StepRule step, LearningRate rate) {
+    String name,
+    Layers layers,
+    SlotMap slots,
+    boolean joint,
+    boolean summed,
+    StepRule step,
+    LearningRate rate) {
 
   String weightsName() {
     return name + "_weights";
@@ -47,9 +54,14 @@ record Role(
     return name + "_memory";
   }
 
-  /** The axes of one number per network output: the agents, or none. */
+  /** Is there one value for the team? */
+  boolean team() {
+    return joint || summed;
+  }
+
+  /** The axes of one number per value: the agents, or none. */
   Set<Axis> members() {
-    return joint ? Set.of() : Set.of(Axis.AGENTS);
+    return team() ? Set.of() : Set.of(Axis.AGENTS);
   }
 
   /** Units of the recurrent state; 0 if the layers have none. */
@@ -128,8 +140,9 @@ record Role(
         Set.of(Axis.SAMPLES, Axis.DIMS));
   }
 
-  /** The only output of a network of values: {@code [agents, samples]}. */
-  static Tensor value(Tensor output) {
-    return output.select(Axis.DIMS, 0);
+  /** Values, the only output of a critic: {@code [agents, samples]}, without agents for a team. */
+  Tensor value(Output output) {
+    Tensor values = output.values().select(Axis.DIMS, 0);
+    return summed ? values.sum(Set.of(Axis.AGENTS)) : values;
   }
 }

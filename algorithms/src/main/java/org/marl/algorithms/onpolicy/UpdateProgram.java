@@ -223,7 +223,7 @@ final class UpdateProgram {
             .critic()
             .apply(
                 program, critic.weights(), batch.criticBatch().input(), batch.wholeCriticMemory());
-    Tensor value = Role.value(output.values());
+    Tensor value = learning.critic().value(output);
     return batch.scale().map(scale -> scale.returns(value)).orElse(value);
   }
 

@@ -206,8 +206,8 @@ final class BadInputTest {
             with("^^iql").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
-            "the on-policy learner cannot mix",
-            with("^^vdac_sum").replace("iterations = 5", "train = 10k")),
+            "the on-policy learner cannot mix values by `monotonic`",
+            with("^^vdac_mix").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
             "share all their weights",

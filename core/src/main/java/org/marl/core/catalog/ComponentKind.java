@@ -53,19 +53,20 @@ public enum ComponentKind {
   /** The others are data, which learners and reports read. */
   public boolean needsEngine() {
     return switch (this) {
-      case LEARNER,
-          ENVIRONMENT,
-          STEP,
-          POLICY,
-          EVALUATION,
+      case LEARNER, ENVIRONMENT, STEP, POLICY, EVALUATION, EXPLORATION, SCHEDULE -> true;
+      case ORDERING,
+          FEATURES,
+          FUNCTIONS,
+          NETWORK,
+          CRITIC,
           MIXER,
           CENTRAL,
-          EXPLORATION,
-          SCHEDULE,
+          SHARING,
+          ESTIMATOR,
+          OPTIMIZER,
           REPLAY,
-          TARGETS ->
-          true;
-      case ORDERING, FEATURES, FUNCTIONS, NETWORK, CRITIC, SHARING, ESTIMATOR, OPTIMIZER, FIGURE ->
+          TARGETS,
+          FIGURE ->
           false;
     };
   }
