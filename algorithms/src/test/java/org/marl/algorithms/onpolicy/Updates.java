@@ -37,7 +37,7 @@ final class Updates {
   /** {@code ppo}: clipped ratios with an entropy bonus. */
   static Update clipped(double clip, double entropy) {
     Updates u = new Updates(false);
-    return u.update("ppo", u.clippedObjective(u.ratio, clip), u.entropy(entropy));
+    return u.update("ppo", u.mean(u.clippedObjective(u.ratio, clip)), u.entropy(entropy));
   }
 
   /** {@code joint_clipped}: the product of all ratios, with an advantage of the team. */
