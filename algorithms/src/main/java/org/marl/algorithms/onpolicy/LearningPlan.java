@@ -150,11 +150,24 @@ final class LearningPlan {
     return Collections.nCopies(agents, 1);
   }
 
-  /** Is the metric a matter of the update's batch? The return is that of evaluations. */
+  /**
+   * Is the metric a matter of the update's batch? The return is that of evaluations.
+   *
+   * @throws RunFailure if it is made of the return and something else
+   */
   private static boolean isOfUpdate(Metric metric) {
-    return !Traversal.contains(
-        metric.expression(),
-        node -> node.op() instanceof Op.Input input && input.quantity().stage() == Stage.AFTER);
+    Node expression = metric.expression();
+    boolean afterwards =
+        Traversal.contains(
+            expression,
+            node -> node.op() instanceof Op.Input input && input.quantity().stage() == Stage.AFTER);
+    if (afterwards && !(expression.op() instanceof Op.Input)) {
+      throw new RunFailure(
+          "`"
+              + metric.name()
+              + "` cannot be recorded: the on-policy learner records `return` alone");
+    }
+    return !afterwards;
   }
 
   private Metric averaged(Metric metric) {

@@ -64,6 +64,8 @@ final class OnPolicyRules {
           "`" + name(config.advantage()) + "` estimates action values, not advantages",
           "use `gae`, `td_lambda` or `n_step`");
     }
+    checkStandardised("standardise_rewards", config.standardiseRewards());
+    checkStandardised("standardise_observations", config.standardiseObservations());
     config
         .exploration()
         .filter(choice -> !(choice.config() instanceof EpsilonSamplingConfig))
@@ -83,6 +85,12 @@ final class OnPolicyRules {
               + name(mixed.mixer())
               + "` in this version",
           "use `additive`");
+    }
+  }
+
+  private void checkStandardised(String key, boolean asked) {
+    if (asked) {
+      add(key, "the on-policy learner cannot do this in this version", "leave it out");
     }
   }
 

@@ -220,6 +220,11 @@ final class BadInputTest {
                 + with("q").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
+            "cannot do this in this version",
+            "algorithm q extends ippo { standardise_rewards = ^^true }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
             "one objective for the whole team",
             "algorithm q extends jr_ppo { ordering = shuffled(every = 1) }\n"
                 + with("^^q").replace("iterations = 5", "train = 10k")),
