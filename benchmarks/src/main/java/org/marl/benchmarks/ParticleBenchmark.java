@@ -79,7 +79,7 @@ public class ParticleBenchmark {
     String convention = words[1].toUpperCase(Locale.ROOT);
     int agents = Integer.parseInt(words[2]);
     if (words[0].equals("spread")) {
-      return new SpreadConfig(agents, SpreadConfig.Convention.valueOf(convention), 25, 0, 0.5)
+      return new SpreadConfig(agents, SpreadConfig.Convention.valueOf(convention), 25, 1, 0, 0.5)
           .factory();
     }
     FormationConfig config =

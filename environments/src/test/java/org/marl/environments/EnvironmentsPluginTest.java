@@ -121,12 +121,12 @@ class EnvironmentsPluginTest {
 
   @Test
   void aParticleWorldTellsItsSizes() {
-    EnvironmentSpec spec = new SpreadConfig(10, Convention.MPE2, 25, 0, 0.5).factory().spec();
+    EnvironmentSpec spec = new SpreadConfig(10, Convention.MPE2, 25, 1, 0, 0.5).factory().spec();
     assertThat(spec.observationWidth()).isEqualTo(60);
     assertThat(spec.episodeLimit()).isEqualTo(25);
     assertThat(spec.teamReward()).isFalse();
     assertThat(spec.rewardConvention()).startsWith("mpe2: ");
-    assertThat(new SpreadConfig(3, Convention.MPE2, 25, 0, 0).factory().spec().teamReward())
+    assertThat(new SpreadConfig(3, Convention.MPE2, 25, 1, 0, 0).factory().spec().teamReward())
         .isTrue();
   }
 

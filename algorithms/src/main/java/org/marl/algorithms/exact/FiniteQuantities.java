@@ -95,7 +95,7 @@ final class FiniteQuantities implements QuantitySource {
       case GAMMA -> NamedArray.of(model.discount());
       case STEPS -> NamedArray.of((double) iteration.iteration());
       case PROGRESS -> NamedArray.of((double) iteration.iteration() / schedule.length());
-      case MU, Q_MU, PRECEDING, RETURNS, Q_TAKEN, GREEDY, Q_TOT, Q_STAR, Y ->
+      case TRAINING_RETURN, MU, Q_MU, PRECEDING, RETURNS, Q_TAKEN, GREEDY, Q_TOT, Q_STAR, Y ->
           throw absent(quantity);
       case TERMINATED, TRUNCATED, FILLED, ALIVE, AVAILABLE -> throw absent(quantity);
     };

@@ -103,7 +103,8 @@ final class BatchTensors implements TensorSource {
             reward,
             oldValue,
             lastValue,
-            lastIndex);
+            lastIndex,
+            learning.config().bootstrapAtLimit());
     this.returns = estimates.returns();
     this.advantage =
         learning.config().normaliseAdvantage()

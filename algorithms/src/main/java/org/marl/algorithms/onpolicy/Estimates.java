@@ -9,8 +9,7 @@ import org.marl.core.program.Tensor;
 
 /**
  * Writes advantages and returns of a rollout. Values of the states that follow are 0 where an
- * episode terminated, and those of the last observation where it was cut by a time limit, or by the
- * end of the rollout.
+ * episode ended, and those of the last observation where the rollout did.
  *
  * @param advantage not normalised
  * @param returns advantage plus value
@@ -23,6 +22,7 @@ record Estimates(Tensor advantage, Tensor returns) {
    * @param value {@code [agents, samples]}, without agents for a team's critic, as the others
    * @param lastValue of the observations that nothing follows {@code [agents, F]}
    * @param lastIndex the name of {@code [F]}: the samples that they follow
+   * @param bootstrapAtLimit do episodes that a time limit cuts go on, rather than end?
    */
   static Estimates of(
       ProgramWriter program,
@@ -32,8 +32,10 @@ record Estimates(Tensor advantage, Tensor returns) {
       Tensor reward,
       Tensor value,
       Tensor lastValue,
-      String lastIndex) {
-    Tensor next = next(program, sizes, recorded, value, lastValue, lastIndex);
+      String lastIndex,
+      boolean bootstrapAtLimit) {
+    Tensor ended = bootstrapAtLimit ? recorded.terminated() : recorded.ended();
+    Tensor next = next(program, sizes, ended, value, lastValue, lastIndex);
     Tensor difference = reward.plus(next.times(estimator.gamma())).minus(value);
     Trace trace = new Trace(program, sizes.steps(), sizes.copies());
     Tensor advantage = advantage(estimator, trace, difference, recorded.goesOn());
@@ -56,7 +58,7 @@ record Estimates(Tensor advantage, Tensor returns) {
   private static Tensor next(
       ProgramWriter program,
       Sizes sizes,
-      Recorded recorded,
+      Tensor ended,
       Tensor value,
       Tensor lastValue,
       String lastIndex) {
@@ -66,6 +68,6 @@ record Estimates(Tensor advantage, Tensor returns) {
     program.effect(
         "torch.index_copy_(" + String.join(", ", moved, "-1", lastIndex, lastValue.name()) + ")");
     Tensor next = new Tensor(program, moved, value.axes());
-    return recorded.terminated().map("torch.logical_not").choose(next, 0);
+    return ended.map("torch.logical_not").choose(next, 0);
   }
 }

@@ -25,7 +25,6 @@ import org.marl.core.expression.Op;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Reduction;
 import org.marl.core.expression.Setting;
-import org.marl.core.expression.Stage;
 import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Ordering;
@@ -49,7 +48,7 @@ final class LearningPlan {
   /**
    * The plan.
    *
-   * @param metrics of the run, among which those known only outside the programs are left out
+   * @param metrics of the run, among which those of whole episodes are left out
    * @throws RunFailure if agents' actions are not numbered
    */
   static Learning of(OnPolicyConfig config, EnvironmentSpec spec, List<Metric> metrics) {
@@ -85,7 +84,10 @@ final class LearningPlan {
         objectives,
         coefficients(objectives),
         turns(agents),
-        metrics.stream().filter(LearningPlan::isOfUpdate).map(this::averaged).toList());
+        metrics.stream()
+            .filter(metric -> !ReturnColumns.isOfEpisodes(metric.expression()))
+            .map(this::averaged)
+            .toList());
   }
 
   /** Whose values a network gives. */
@@ -148,26 +150,6 @@ final class LearningPlan {
       return sequence.groups().stream().map(List::size).toList();
     }
     return Collections.nCopies(agents, 1);
-  }
-
-  /**
-   * Is the metric a matter of the update's batch? The return is that of evaluations.
-   *
-   * @throws RunFailure if it is made of the return and something else
-   */
-  private static boolean isOfUpdate(Metric metric) {
-    Node expression = metric.expression();
-    boolean afterwards =
-        Traversal.contains(
-            expression,
-            node -> node.op() instanceof Op.Input input && input.quantity().stage() == Stage.AFTER);
-    if (afterwards && !(expression.op() instanceof Op.Input)) {
-      throw new RunFailure(
-          "`"
-              + metric.name()
-              + "` cannot be recorded: the on-policy learner records `return` alone");
-    }
-    return !afterwards;
   }
 
   private Metric averaged(Metric metric) {

@@ -34,6 +34,7 @@ public final class OnPolicyComponents {
                   SharingComponents.NONE.byDefault(),
                   EstimatorComponents.GAE.byDefault(),
                   true,
+                  true,
                   CorePlugin.SIMULTANEOUS.byDefault(),
                   15,
                   1,

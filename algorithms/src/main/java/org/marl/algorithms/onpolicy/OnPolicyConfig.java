@@ -15,6 +15,7 @@ import org.marl.core.catalog.Of;
 import org.marl.core.catalog.Rules;
 import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Setting;
 import org.marl.core.plan.Game;
@@ -30,6 +31,8 @@ public record OnPolicyConfig(
     @Of(ComponentKind.SHARING) @Doc("which agents share weights") Choice sharing,
     @Of(ComponentKind.ESTIMATOR) @Doc("how advantages are estimated, and the discount factor")
         Choice advantage,
+    @Doc("whether a value follows where a time limit cuts an episode; no: as if the game had ended")
+        boolean bootstrapAtLimit,
     @Doc("whether advantages are scaled to mean 0 and deviation 1, per set of weights")
         boolean normaliseAdvantage,
     @Of(ComponentKind.ORDERING) @Doc("the order in which agents update") Choice ordering,
@@ -87,5 +90,10 @@ public record OnPolicyConfig(
   @Override
   public List<Violation> violations(Game game) {
     return OnPolicyRules.violations(this, game);
+  }
+
+  @Override
+  public List<Violation> recordViolations(Node metric) {
+    return RecordRules.violations(metric);
   }
 }

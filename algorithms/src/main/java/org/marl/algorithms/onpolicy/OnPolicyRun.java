@@ -14,8 +14,8 @@ import org.marl.core.run.Run;
 
 /**
  * A run of the on-policy learner. It records the start, the end, and in between as often as the
- * plan says: {@code return}, the mean over greedy episodes, and every metric of the plan, over the
- * batch of the last update (nothing before the first).
+ * plan says: {@code return}, the mean over greedy episodes, what the plan asks for of returns, and
+ * every other metric of the plan, over the batch of the last update (nothing before the first).
  */
 final class OnPolicyRun implements Run {
   private final RunPlan plan;
@@ -36,11 +36,13 @@ final class OnPolicyRun implements Run {
   public void execute(Recorder recorder) {
     TensorEngine engine = TensorEngine.on(settings.device(), settings.threads());
     recorder.computesWith(engine.description());
+    ReturnColumns returns = new ReturnColumns(learning, plan.metrics());
     try (Learner learner = new Learner(learning, engine, plan.seed());
         Training training =
-            new Training(plan, learning, learner, playground.factory(), recorder, entries())) {
+            new Training(
+                plan, learning, learner, playground.factory(), recorder, returns, entries())) {
       recorder.checkpoints().latest().ifPresent(training::restore);
-      recorder.columns(columns());
+      recorder.columns(columns(returns));
       training.run();
     }
   }
@@ -50,15 +52,15 @@ final class OnPolicyRun implements Run {
     return Learner.programs(learning);
   }
 
-  private List<String> columns() {
-    List<String> columns = new ArrayList<>(List.of("return"));
+  private List<String> columns(ReturnColumns returns) {
+    List<String> columns = new ArrayList<>(returns.names());
     for (Metric metric : learning.metrics()) {
       columns.addAll(names(metric).names());
     }
     return columns;
   }
 
-  /** Which entries of what an update records the columns after the return are. */
+  /** Which entries of what an update records the columns after the returns are. */
   private int[] entries() {
     List<Integer> entries = new ArrayList<>();
     int offset = 0;

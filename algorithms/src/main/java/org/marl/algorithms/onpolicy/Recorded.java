@@ -77,9 +77,14 @@ record Recorded(
     return number.map("torch.gt", Literal.of(0.5));
   }
 
+  /** Where the episode ended, by the rules or by a time limit. */
+  Tensor ended() {
+    return terminated.zip("torch.logical_or", truncated);
+  }
+
   /** 1 where the episode goes on after the step within the rollout's copy, else 0. */
   Tensor goesOn() {
-    return terminated.zip("torch.logical_or", truncated).map("torch.logical_not").asReal();
+    return ended().map("torch.logical_not").asReal();
   }
 
   /** The reward of the team: what all receive, or the sum of what each does. */

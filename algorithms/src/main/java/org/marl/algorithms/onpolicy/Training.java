@@ -22,6 +22,7 @@ final class Training implements AutoCloseable {
   private final Learning learning;
   private final Learner learner;
   private final Recorder recorder;
+  private final ReturnColumns returns;
   private final int[] entries;
   private final long length;
   private final long every;
@@ -30,13 +31,15 @@ final class Training implements AutoCloseable {
   private final UpdateDraws draws;
   private final RandomStream sampling;
   private final LongFunction<Double> evaluation;
+  private final TrainingReturns trainingReturns;
   private long steps;
   private long nextRecord;
 
   /**
    * A loop at its beginning.
    *
-   * @param entries which entries of what an update records are written, after the return
+   * @param returns the first columns
+   * @param entries which entries of what an update records are written, after the returns
    */
   Training(
       RunPlan plan,
@@ -44,10 +47,12 @@ final class Training implements AutoCloseable {
       Learner learner,
       EnvironmentFactory factory,
       Recorder recorder,
+      ReturnColumns returns,
       int[] entries) {
     this.learning = learning;
     this.learner = learner;
     this.recorder = recorder;
+    this.returns = returns;
     this.entries = entries;
     this.length = plan.schedule().length();
     this.every = plan.schedule().evaluateEvery().orElse(length);
@@ -62,6 +67,7 @@ final class Training implements AutoCloseable {
     Evaluation greedy =
         new Evaluation(factory, sizes, units, plan.seed(), Math.max(1, plan.schedule().episodes()));
     this.evaluation = step -> greedy.meanReturn(learner, step);
+    this.trainingReturns = new TrainingReturns(sizes.copies());
   }
 
   /** To the end, or until the user has it stop. */
@@ -83,7 +89,7 @@ final class Training implements AutoCloseable {
     collect(exploring);
     long after = steps + learning.sizes().samples();
     boolean due = after >= nextRecord || after >= length;
-    double[] clock = {steps, Math.min(1, (double) steps / length)};
+    double[] clock = {steps, progress()};
     Learner.Outcome outcome = learner.update(rollout, draws, clock, exploring, due);
     steps = after;
     if (!Double.isFinite(outcome.losses())) {
@@ -97,6 +103,10 @@ final class Training implements AutoCloseable {
     if (due) {
       record(outcome.records());
     }
+  }
+
+  private double progress() {
+    return Math.min(1, (double) steps / length);
   }
 
   private double exploring() {
@@ -113,15 +123,19 @@ final class Training implements AutoCloseable {
       rollout.before(experience.result().current(), experience.previous(), experience.starts());
       experience.sample(learner, sampling, exploring);
       experience.step();
+      trainingReturns.add(experience);
       rollout.after(experience.actions(), experience.result());
     }
   }
 
   private void record(float[] records) {
-    double[] values = new double[1 + entries.length];
-    values[0] = evaluation.apply(steps);
+    double[] whole =
+        returns.values(
+            new ReturnColumns.Point(
+                evaluation.apply(steps), trainingReturns.take(), steps, progress()));
+    double[] values = Arrays.copyOf(whole, whole.length + entries.length);
     for (int column = 0; column < entries.length; column++) {
-      values[1 + column] = records[entries[column]];
+      values[whole.length + column] = records[entries[column]];
     }
     recorder.record(steps, values);
     nextRecord = (steps / every + 1) * every;
@@ -132,6 +146,7 @@ final class Training implements AutoCloseable {
         Checkpoint.at(steps).count(NEXT_RECORD, nextRecord).stream(SAMPLING, sampling)
             .tensor(DRAWS, draws.save())
             .tensor(COEFFICIENTS, learner.coefficients().save());
+    trainingReturns.save(checkpoint);
     experience.save(checkpoint, ENVIRONMENT);
     learner.save(checkpoint);
     return checkpoint.build();
@@ -144,6 +159,7 @@ final class Training implements AutoCloseable {
     checkpoint.restore(SAMPLING, sampling);
     draws.restore(checkpoint.longs(DRAWS));
     learner.coefficients().restore(checkpoint.doubles(COEFFICIENTS));
+    trainingReturns.restore(checkpoint);
     experience.restore(checkpoint, ENVIRONMENT);
     learner.restore(checkpoint);
   }

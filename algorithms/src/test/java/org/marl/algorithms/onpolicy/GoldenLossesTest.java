@@ -51,7 +51,8 @@ class GoldenLossesTest {
       float[][] value,
       boolean[][] terminated,
       boolean[][] truncated,
-      double atTruncation) {
+      double atTruncation,
+      boolean bootstrapAtLimit) {
     int steps = reward.length;
     int copies = reward[0].length;
     List<Float> lastValues = new ArrayList<>();
@@ -88,7 +89,9 @@ class GoldenLossesTest {
             Optional.empty(),
             Optional.empty());
     Sizes sizes = new Sizes(1, 1, 1, 0, steps, copies);
-    Estimates found = Estimates.of(program, estimator, sizes, recorded, given, known, last, index);
+    Estimates found =
+        Estimates.of(
+            program, estimator, sizes, recorded, given, known, last, index, bootstrapAtLimit);
     program.output("advantage", found.advantage().name());
     program.output("returns", found.returns().name());
     try (ProgramCall call = new ProgramCall(program.build())) {
@@ -133,6 +136,16 @@ class GoldenLossesTest {
   /** A value that continues where an episode is cut by a time limit, and at the rollout's end. */
   @Test
   void generalisedAdvantages() {
+    generalisedAdvantages(true, "bootstrapped_at_truncation");
+  }
+
+  /** As on-policy has it unless told otherwise: a time limit ends an episode. */
+  @Test
+  void generalisedAdvantagesThatEndAtTimeLimits() {
+    generalisedAdvantages(false, "default");
+  }
+
+  private static void generalisedAdvantages(boolean bootstrapAtLimit, String kind) {
     JsonNode golden = read("gae");
     float[][] mask = rows(golden.get("mask"));
     float[][] limit = rows(golden.get("bad_mask"));
@@ -152,12 +165,10 @@ class GoldenLossesTest {
             rows(golden.get("value")),
             terminated,
             truncated,
-            golden.get("value_of_final_observation_col1_step4").asDouble());
-    same(
-        found.get("advantage"),
-        TorchCases.numbers(golden.get("advantage_bootstrapped_at_truncation")));
-    same(
-        found.get("returns"), TorchCases.numbers(golden.get("returns_bootstrapped_at_truncation")));
+            golden.get("value_of_final_observation_col1_step4").asDouble(),
+            bootstrapAtLimit);
+    same(found.get("advantage"), TorchCases.numbers(golden.get("advantage_" + kind)));
+    same(found.get("returns"), TorchCases.numbers(golden.get("returns_" + kind)));
   }
 
   /** Padding after the end of an episode is not compared. */
@@ -185,7 +196,7 @@ class GoldenLossesTest {
     for (JsonNode one : golden.get("cases")) {
       TdLambdaConfig config = new TdLambdaConfig(0.99, one.get("lambda").asDouble());
       double[] found =
-          estimates(config, reward, value, terminated, new boolean[steps][q.length], 0)
+          estimates(config, reward, value, terminated, new boolean[steps][q.length], 0, true)
               .get("returns");
       for (int episode = 0; episode < q.length; episode++) {
         for (int t = 0; t < steps; t++) {

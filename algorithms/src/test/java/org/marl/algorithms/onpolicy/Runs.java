@@ -12,6 +12,7 @@ import org.marl.core.plan.Game;
 import org.marl.core.plan.MarkovGame;
 import org.marl.core.plan.MarkovGame.Transition;
 import org.marl.core.plan.MatrixGame;
+import org.marl.core.plan.Metric;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Schedule;
 import org.marl.core.run.Checkpoints;
@@ -33,6 +34,7 @@ final class Runs implements Recorder, Checkpoints {
   private Optional<Checkpoint> latest = Optional.empty();
   private Optional<Checkpoint> middle = Optional.empty();
   private Optional<Checkpoint> end = Optional.empty();
+  private List<String> columns = List.of();
   private int offers;
 
   /**
@@ -62,6 +64,10 @@ final class Runs implements Recorder, Checkpoints {
   }
 
   static RunPlan plan(Game game, Setup setup, long seed, long steps) {
+    return plan(game, setup, seed, steps, List.of());
+  }
+
+  static RunPlan plan(Game game, Setup setup, long seed, long steps, List<Metric> metrics) {
     return new RunPlan(
         "run",
         Setup.coordinates(seed),
@@ -70,7 +76,7 @@ final class Runs implements Recorder, Checkpoints {
         new Algorithm("learner", OnPolicyComponents.ON_POLICY.with(setup.config())),
         Optional.empty(),
         new Schedule(Schedule.Unit.ENVIRONMENT_STEPS, steps, OptionalLong.of(steps / 4), 20),
-        List.of());
+        metrics);
   }
 
   /**
@@ -93,7 +99,9 @@ final class Runs implements Recorder, Checkpoints {
   }
 
   @Override
-  public void columns(List<String> names) {}
+  public void columns(List<String> names) {
+    columns = List.copyOf(names);
+  }
 
   @Override
   public void record(long step, double[] values) {
@@ -133,6 +141,16 @@ final class Runs implements Recorder, Checkpoints {
   /** Steps, and what was recorded at them. */
   List<double[]> records() {
     return records;
+  }
+
+  /** What was recorded in a column. */
+  double[] column(String name) {
+    int index = 1 + columns.indexOf(name);
+    return records.stream().mapToDouble(row -> row[index]).toArray();
+  }
+
+  List<String> columns() {
+    return columns;
   }
 
   /** The mean return of the last greedy episodes. */

@@ -35,6 +35,7 @@ final class Setup {
   SharingConfig sharing = new SharingConfig.None();
   double gamma = 0.9;
   double lambda = 0.8;
+  boolean bootstrapAtLimit = true;
   boolean normalise = true;
   Ordering ordering = new Ordering.Simultaneous();
   int epochs = 3;
@@ -79,6 +80,7 @@ final class Setup {
         critic,
         sharing(),
         EstimatorComponents.GAE.with(new GaeConfig(gamma, lambda)),
+        bootstrapAtLimit,
         normalise,
         ordering(),
         epochs,

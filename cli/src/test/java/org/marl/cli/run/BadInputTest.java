@@ -225,6 +225,11 @@ final class BadInputTest {
                 + with("q").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
+            "`entropy` is of the last update's batch",
+            with("ippo, record = return - mean(^^entropy)")
+                .replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
             "one objective for the whole team",
             "algorithm q extends jr_ppo { ordering = shuffled(every = 1) }\n"
                 + with("^^q").replace("iterations = 5", "train = 10k")),

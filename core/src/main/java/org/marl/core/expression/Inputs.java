@@ -115,6 +115,7 @@ final class Inputs {
           ALIVE,
           AVAILABLE,
           RETURN,
+          TRAINING_RETURN,
           OPTIMUM,
           MARGINAL_RETURN,
           LOOKAHEAD,

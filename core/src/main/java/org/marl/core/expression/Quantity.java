@@ -156,6 +156,12 @@ public enum Quantity {
       Stage.AFTER,
       "PVCXT",
       "undiscounted return of evaluation episodes; exact, tabular: the value of the joint policy"),
+  TRAINING_RETURN(
+      "training_return",
+      Element.REAL,
+      Stage.AFTER,
+      "P",
+      "undiscounted return of the training episodes that ended since the last record point"),
   OPTIMUM(
       "optimum",
       Element.REAL,

@@ -1,9 +1,12 @@
 package org.marl.core.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Setting;
 
@@ -57,5 +60,13 @@ public interface LearnerConfig {
    */
   default Optional<String> fixedStart() {
     return Optional.empty();
+  }
+
+  /**
+   * Why an experiment cannot record an expression; empty if it can. The place is the node of a
+   * violation, or else the whole expression.
+   */
+  default List<Violation> recordViolations(Node metric) {
+    return List.of();
   }
 }

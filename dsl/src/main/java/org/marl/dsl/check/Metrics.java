@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Reduction;
 import org.marl.core.plan.Metric;
 import org.marl.dsl.ast.Value;
+import org.marl.dsl.diagnostic.Code;
+import org.marl.dsl.source.Span;
 
 /**
  * What the runs of an experiment record: the entries of {@code record}, and whatever its claims and
@@ -51,6 +54,7 @@ final class Metrics {
     return formulas
         .of(wanted.value(), wanted.scope())
         .filter(node -> PerState.check(node, wanted.value(), context))
+        .filter(node -> isRecordable(node, wanted.value(), context))
         .flatMap(
             node ->
                 formulas
@@ -61,6 +65,19 @@ final class Metrics {
                                 ColumnNames.of(wanted.value(), node, wanted.scope()),
                                 expression,
                                 ColumnNames.portable(wanted.value(), node, wanted.scope()))));
+  }
+
+  /** Can the learner record it? If not, reports why. */
+  private static boolean isRecordable(Node node, Value written, Context context) {
+    List<Violation> violations =
+        context.learner().map(learner -> learner.recordViolations(node)).orElse(List.of());
+    for (Violation violation : violations) {
+      Span place = violation.node().flatMap(context::place).orElse(written.span());
+      Problem.error(Code.C002, place, violation.message())
+          .help(violation.help())
+          .to(context.session());
+    }
+    return violations.isEmpty();
   }
 
   /** The expectation over samples, which every metric is. */

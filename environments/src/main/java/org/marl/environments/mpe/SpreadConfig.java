@@ -18,13 +18,15 @@ public record SpreadConfig(
                 + " paper 1), OpenAI's first release, or MPE2's")
         Convention convention,
     @Bounds(atLeast = 1) @Doc("steps after which an episode is cut") int episodeLength,
+    @Bounds(above = 0) @Doc("largest coordinate of a landmark; Yu et al. 2022's code has 0.8")
+        double landmarkRange,
     @Bounds(atLeast = 0) @Doc("penalty of a collision (dpo)") double collisionPenalty,
     @Bounds(atLeast = 0, atMost = 1) @Doc("share of an agent's own collisions in its reward (mpe2)")
         double localRatio)
     implements EnvironmentConfig {
 
   /** The default configuration. */
-  static final SpreadConfig DEFAULTS = new SpreadConfig(3, Convention.DPO, 25, 0, 0.5);
+  static final SpreadConfig DEFAULTS = new SpreadConfig(3, Convention.DPO, 25, 1, 0, 0.5);
 
   /** Where the details of the task come from. */
   public enum Convention {
@@ -61,7 +63,7 @@ public record SpreadConfig(
 
   /** The environment; the configuration must have no violations. */
   public EnvironmentFactory factory() {
-    Scene scene = new SpreadScene(agents);
+    Scene scene = new SpreadScene(agents, landmarkRange);
     double radius = convention == Convention.DPO ? 0.05 : 0.15;
     return new ParticleRules(
         agentNames(),

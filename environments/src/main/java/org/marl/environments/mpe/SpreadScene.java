@@ -2,14 +2,18 @@ package org.marl.environments.mpe;
 
 import java.util.random.RandomGenerator;
 
-/** As many landmarks as agents, anywhere in [-1, 1]²; each is a place. */
-record SpreadScene(int landmarks) implements Scene {
+/**
+ * As many landmarks as agents, each of which is a place.
+ *
+ * @param range their coordinates are between minus this and this
+ */
+record SpreadScene(int landmarks, double range) implements Scene {
 
   @Override
   public void place(Particles particles, int copy, RandomGenerator random) {
     for (int landmark = 0; landmark < landmarks; landmark++) {
-      particles.landmarkX[landmark][copy] = random.nextDouble(-1, 1);
-      particles.landmarkY[landmark][copy] = random.nextDouble(-1, 1);
+      particles.landmarkX[landmark][copy] = random.nextDouble(-range, range);
+      particles.landmarkY[landmark][copy] = random.nextDouble(-range, range);
     }
   }
 

@@ -132,7 +132,7 @@ class ReferenceParityTest {
       SpreadConfig.Convention convention =
           SpreadConfig.Convention.valueOf(words[0].toUpperCase(Locale.ROOT));
       double localRatio = meta.path("local_ratio").asDouble(0.5);
-      return new SpreadConfig(agents, convention, length, penalty, localRatio).factory();
+      return new SpreadConfig(agents, convention, length, 1, penalty, localRatio).factory();
     }
     FormationConfig.Convention convention =
         FormationConfig.Convention.valueOf(words[0].toUpperCase(Locale.ROOT));

@@ -14,7 +14,7 @@ final class Worlds {
   private Worlds() {}
 
   static SpreadConfig spread(int agents, SpreadConfig.Convention convention) {
-    return new SpreadConfig(agents, convention, 25, 0, 0.5);
+    return new SpreadConfig(agents, convention, 25, 1, 0, 0.5);
   }
 
   static FormationConfig formation(int agents, FormationConfig.Convention convention) {
