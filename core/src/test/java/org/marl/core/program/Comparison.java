@@ -8,11 +8,6 @@ import org.marl.core.expression.Quantity;
 
 /** Programs against plain Java. */
 final class Comparison {
-  /** Differences are allowed in proportion to numbers above 1. */
-  private static final double VALUES = 1e-5;
-
-  private static final double GRADIENTS = 1e-4;
-
   private Comparison() {}
 
   /** Compares values, and gradients where there are any, with masks and without. */
@@ -22,14 +17,18 @@ final class Comparison {
   }
 
   static void check(Node node, SmallBatch batch) {
+    check(node, batch, Precision.SINGLE);
+  }
+
+  static void check(Node node, SmallBatch batch, Precision precision) {
     PlainEvaluation plain = new PlainEvaluation(batch);
     double[] expected = SmallBatch.entries(plain.value(node), node.type().axes());
     double[] weights = new double[expected.length];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = 0.3 + (i * 7 % 5) * 0.2;
     }
-    EngineEvaluation engine = EngineEvaluation.of(node, batch, weights);
-    same("value of " + node, engine.value(), expected, VALUES);
+    EngineEvaluation engine = EngineEvaluation.of(node, batch, weights, precision);
+    same("value of " + node, engine.value(), expected, precision.ofValues());
     if (node.type().element() == Element.REAL && !node.type().trains().isEmpty()) {
       for (Quantity quantity : SmallBatch.LIVE) {
         double[] slope =
@@ -38,7 +37,7 @@ final class Comparison {
             "gradient of " + node + " by " + quantity.word(),
             engine.gradient(quantity),
             slope,
-            GRADIENTS);
+            precision.ofGradients());
       }
     }
   }

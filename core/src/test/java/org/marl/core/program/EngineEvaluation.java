@@ -34,8 +34,13 @@ final class EngineEvaluation {
    * @param weights of the value's entries in the sum whose gradient is taken
    */
   static EngineEvaluation of(Node node, SmallBatch batch, double[] weights) {
+    return of(node, batch, weights, Precision.SINGLE);
+  }
+
+  static EngineEvaluation of(Node node, SmallBatch batch, double[] weights, Precision precision) {
     try (NDManager manager = TensorEngine.on(ComputeDevice.CPU).newManager()) {
-      return new EngineEvaluation(call(program(node, batch, weights), batch, manager));
+      Program program = program(node, batch, weights, precision);
+      return new EngineEvaluation(call(program, batch, manager, precision));
     }
   }
 
@@ -48,7 +53,8 @@ final class EngineEvaluation {
     return outputs.get(quantity.name());
   }
 
-  private static Program program(Node node, SmallBatch batch, double[] weights) {
+  private static Program program(
+      Node node, SmallBatch batch, double[] weights, Precision precision) {
     ProgramWriter program = new ProgramWriter("expression");
     BatchSource source = new BatchSource(program, batch);
     Lowering recorded = new Lowering(program, Stage.UPDATE, source);
@@ -58,8 +64,8 @@ final class EngineEvaluation {
     if (!value.axes().equals(node.type().axes())) {
       throw new AssertionError(node + " has " + value.axes() + ", not " + node.type().axes());
     }
-    program.output(
-        VALUE, program.let("flat", "torch.to(torch.reshape(" + value.name() + ", [-1]), 6)"));
+    String flat = "torch.reshape(" + value.name() + ", [-1])";
+    program.output(VALUE, program.let("flat", "torch.to(" + flat + ", " + precision.code() + ")"));
     if (node.type().element() == Element.REAL && !node.type().trains().isEmpty()) {
       gradients(program, source, value, weights);
     }
@@ -90,45 +96,37 @@ final class EngineEvaluation {
 
   /** The outputs of a program whose inputs are those of a {@link BatchSource}. */
   static Map<String, double[]> call(Program program, SmallBatch batch, NDManager manager) {
+    return call(program, batch, manager, Precision.SINGLE);
+  }
+
+  private static Map<String, double[]> call(
+      Program program, SmallBatch batch, NDManager manager, Precision precision) {
     CompiledProgram compiled = TensorEngine.on(ComputeDevice.CPU).load(program);
     List<NDArray> inputs = new ArrayList<>();
     for (String name : program.inputs()) {
       Quantity quantity = Quantity.valueOf(name);
       double[] entries = SmallBatch.entries(batch.of(quantity), quantity.axes());
-      inputs.add(array(manager, entries, quantity.axes()));
+      inputs.add(precision.array(manager, entries, shape(quantity.axes())));
     }
     NDList results = compiled.call(inputs, manager);
     Map<String, double[]> outputs = new LinkedHashMap<>();
     for (int i = 0; i < results.size(); i++) {
-      outputs.put(program.outputs().get(i), doubles(results.get(i).toFloatArray()));
+      outputs.put(program.outputs().get(i), Precision.entries(results.get(i)));
     }
     return outputs;
   }
 
-  private static NDArray array(NDManager manager, double[] entries, Set<Axis> axes) {
-    float[] floats = new float[entries.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) entries[i];
-    }
-    List<Integer> shape = new ArrayList<>();
+  private static Shape shape(Set<Axis> axes) {
+    List<Long> shape = new ArrayList<>();
     if (axes.contains(Axis.AGENTS)) {
-      shape.add(SmallBatch.AGENTS);
+      shape.add((long) SmallBatch.AGENTS);
     }
     if (axes.contains(Axis.SAMPLES)) {
-      shape.add(SmallBatch.SAMPLES);
+      shape.add((long) SmallBatch.SAMPLES);
     }
     if (axes.contains(Axis.ACTIONS)) {
-      shape.add(SmallBatch.ACTIONS);
+      shape.add((long) SmallBatch.ACTIONS);
     }
-    return manager.create(
-        floats, new Shape(shape.stream().mapToLong(Integer::longValue).toArray()));
-  }
-
-  private static double[] doubles(float[] floats) {
-    double[] doubles = new double[floats.length];
-    for (int i = 0; i < floats.length; i++) {
-      doubles[i] = floats[i];
-    }
-    return doubles;
+    return new Shape(shape);
   }
 }

@@ -53,7 +53,7 @@ final class PlainEvaluation {
   }
 
   /**
-   * Central differences of the weighted sum of the entries.
+   * Central differences of the weighted sum of the entries, of the fourth order.
    *
    * @return at every place, 0 at all but one of those that are one entry
    */
@@ -61,12 +61,18 @@ final class PlainEvaluation {
     double[] gradient = new double[PLACES];
     for (int place = 0; place < PLACES; place++) {
       if (batch.isLeaf(quantity, place)) {
-        double above = total(node, weights, batch.moved(quantity, place, STEP));
-        double below = total(node, weights, batch.moved(quantity, place, -STEP));
-        gradient[place] = (above - below) / (2 * STEP);
+        double near = difference(node, weights, quantity, place, STEP);
+        double far = difference(node, weights, quantity, place, 2 * STEP);
+        gradient[place] = (8 * near - far) / (12 * STEP);
       }
     }
     return gradient;
+  }
+
+  private double difference(
+      Node node, double[] weights, Quantity quantity, int place, double step) {
+    return total(node, weights, batch.moved(quantity, place, step))
+        - total(node, weights, batch.moved(quantity, place, -step));
   }
 
   private double total(Node node, double[] weights, SmallBatch moved) {
