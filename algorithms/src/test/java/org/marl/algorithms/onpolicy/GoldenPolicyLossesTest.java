@@ -31,10 +31,6 @@ class GoldenPolicyLossesTest {
   private static final double ENTROPY = 0.01;
   private static final Set<Axis> STEP = Set.of(Axis.AGENTS, Axis.SAMPLES);
 
-  /**
-   * Where steps do not count, the authors average entropies over agents, not over the steps of all:
-   * there the loss without entropy is compared.
-   */
   @Test
   void clippedObjectives() {
     JsonNode golden = GoldenLossesTest.read("ppo_loss");
@@ -42,45 +38,73 @@ class GoldenPolicyLossesTest {
       JsonNode settings = one.get("settings");
       double clip = settings.path("clip_param").asDouble(0.2);
       boolean masks = settings.path("use_policy_active_masks").asBoolean(false);
-      check(Updates.clipped(clip, masks ? 0 : ENTROPY), one, golden.get("inputs"), masks, 0, 0);
+      Form form = new Form(masks, 1, 1, 0, 0, false);
+      check(Updates.clipped(clip, 0), one, golden.get("inputs"), form);
     }
+    assertThat(golden.get("cases")).hasSize(8);
   }
 
-  /** One weight for all agents; the authors' code does not divide by their number either. */
+  /**
+   * The authors' code divides by the number of agents the gain alone if asked to, and everything
+   * where weights belong to agents and steps do not count.
+   */
   @Test
   void penalisedObjectives() {
     JsonNode golden = GoldenLossesTest.read("dpo_loss");
-    int compared = 0;
     for (JsonNode one : golden.get("cases")) {
       JsonNode settings = one.get("settings");
-      if (settings.has("idv_beta") || settings.has("dpo_policy_div_agent_num")) {
-        continue;
-      }
-      double entropy = settings.path("entropy_coef").asDouble(ENTROPY);
-      double root = settings.path("beta_sqrt_kl").asDouble(1);
-      double mass = settings.path("beta_kl").asDouble(1);
-      check(Updates.rooted(0.01, entropy), one, golden.get("inputs"), false, root, mass);
-      compared++;
+      boolean masks = settings.path("use_policy_active_masks").asBoolean(false);
+      boolean individual = settings.path("idv_beta").asBoolean(false);
+      Form form =
+          new Form(
+              masks,
+              settings.has("dpo_policy_div_agent_num") ? 1.0 / AGENTS : 1,
+              masks && individual ? 1.0 / AGENTS : 1,
+              settings.path("beta_sqrt_kl").asDouble(1),
+              settings.path("beta_kl").asDouble(1),
+              individual);
+      check(Updates.rooted(0.01, 0), one, golden.get("inputs"), form);
     }
-    assertThat(compared).isEqualTo(3);
+    assertThat(golden.get("cases")).hasSize(6);
   }
 
-  private static void check(
-      Update update, JsonNode one, JsonNode inputs, boolean masks, double root, double mass) {
-    Map<String, double[]> found = run(update, inputs, masks, root, mass);
+  /**
+   * A way to compute the loss.
+   *
+   * @param masks do only the steps of active agents count?
+   * @param gain factor of the advantages
+   * @param share factor of the loss without entropies
+   * @param root weight of the root of the divergence
+   * @param mass weight of the divergence
+   * @param individual has every agent weights of its own?
+   */
+  private record Form(
+      boolean masks, double gain, double share, double root, double mass, boolean individual) {}
+
+  /** Entropies are averaged for every agent, then over agents; the rest over the steps of all. */
+  private static void check(Update update, JsonNode one, JsonNode inputs, Form form) {
+    JsonNode settings = one.get("settings");
+    double entropy = settings.path("entropy_coef").asDouble(ENTROPY) / AGENTS;
+    Map<String, double[]> policy = run(update, List.of(0, 0, 0), 1, inputs, form);
+    Map<String, double[]> bonus =
+        run(Updates.entropyBonus(entropy), List.of(0, 1, 2), AGENTS, inputs, form);
     JsonNode out = one.get("out");
-    assertThat(found.get("loss")[0])
-        .as("%s", one.get("settings"))
-        .isCloseTo(
-            out.get(masks ? "policy_loss" : "actor_objective_minimised").asDouble(), within(1e-5));
+    assertThat(form.share() * policy.get("loss")[0])
+        .as("%s", settings)
+        .isCloseTo(out.get("policy_loss").asDouble(), within(1e-5));
+    assertThat(form.share() * policy.get("loss")[0] + bonus.get("loss")[0])
+        .as("%s", settings)
+        .isCloseTo(out.get("actor_objective_minimised").asDouble(), within(1e-5));
     double[] expected = agentsFirst(out.get("grad_new_logits"), ACTIONS);
-    for (int i = 0; i < expected.length && !masks; i++) {
-      assertThat(found.get("gradient")[i]).isCloseTo(expected[i], within(1e-5));
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(form.share() * policy.get("gradient")[i] + bonus.get("gradient")[i])
+          .as("%s, logit %d", settings, i)
+          .isCloseTo(expected[i], within(1e-5));
     }
   }
 
   private static Map<String, double[]> run(
-      Update update, JsonNode inputs, boolean masks, double root, double mass) {
+      Update update, List<Integer> slotOfAgent, int slots, JsonNode inputs, Form form) {
     ProgramWriter program = new ProgramWriter("policies");
     Set<Axis> all = Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS);
     String given = program.input("new");
@@ -90,14 +114,14 @@ class GoldenPolicyLossesTest {
             new Tensor(program, program.input("old"), all), Optional.empty(), Optional.empty());
     String index = "torch.to(" + program.input("action") + ", " + Literal.INT64 + ")";
     Tensor action = new Tensor(program, program.let("action", index), STEP);
-    Tensor advantage = new Tensor(program, program.input("advantage"), STEP);
+    Tensor advantage = new Tensor(program, program.input("advantage"), STEP).times(form.gain());
     String flags = program.let("flags", "torch.gt(" + program.input("alive") + ", 0.5)");
     Tensor alive = new Tensor(program, flags, STEP);
-    Optional<Tensor> counting = masks ? Optional.of(alive) : Optional.empty();
+    Optional<Tensor> counting = form.masks() ? Optional.of(alive) : Optional.empty();
     PolicyBatch batch =
         new PolicyBatch(
             advantage, action, Optional.empty(), counting, old.logProb(action), Optional.empty());
-    TensorSource recorded = new Given(program, old, advantage, counting, root, mass);
+    TensorSource recorded = new Given(program, old, advantage, counting, form);
     LiveTensors live =
         new LiveTensors(
             batch,
@@ -106,8 +130,7 @@ class GoldenPolicyLossesTest {
             () -> advantage);
     Lowering scope =
         new Lowering(program, Stage.TURN, recorded).inner(Stage.MINIBATCH, live, tensor -> tensor);
-    // All agents are one set of weights here: their entries are pooled.
-    SlotMeans means = new SlotMeans(program, List.of(0, 0, 0), 1, counting);
+    SlotMeans means = new SlotMeans(program, slotOfAgent, slots, counting);
     String loss = program.let("loss", "torch.zeros([])");
     for (Update.Objective objective : update.objectives()) {
       Tensor value = scope.lower(objective.expression());
@@ -154,12 +177,7 @@ class GoldenPolicyLossesTest {
 
   /** What was recorded, and the weights of the penalties: the first is that of the root. */
   private record Given(
-      ProgramWriter program,
-      ActionHead old,
-      Tensor advantage,
-      Optional<Tensor> alive,
-      double root,
-      double mass)
+      ProgramWriter program, ActionHead old, Tensor advantage, Optional<Tensor> alive, Form form)
       implements TensorSource {
 
     @Override
@@ -184,8 +202,12 @@ class GoldenPolicyLossesTest {
     @Override
     public Tensor coefficient(Node coefficient) {
       boolean ofRoot = coefficient.argument(0).toString().contains("sqrt");
-      String value = "torch.full([], " + Literal.of(ofRoot ? root : mass) + ")";
-      return new Tensor(program, program.let("weight", value), Set.of());
+      String number = Literal.of(ofRoot ? form.root() : form.mass());
+      String shape = form.individual() ? "[" + AGENTS + "]" : "[]";
+      return new Tensor(
+          program,
+          program.let("weight", "torch.full(" + shape + ", " + number + ")"),
+          form.individual() ? Set.of(Axis.AGENTS) : Set.of());
     }
 
     @Override

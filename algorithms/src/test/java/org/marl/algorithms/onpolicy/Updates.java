@@ -40,6 +40,12 @@ final class Updates {
     return u.update("ppo", u.mean(u.clippedObjective(u.ratio, clip)), u.entropy(entropy));
   }
 
+  /** {@code entropy_bonus}. */
+  static Update entropyBonus(double weight) {
+    Updates u = new Updates(false);
+    return u.update("bonus", u.entropy(weight));
+  }
+
   /** {@code joint_clipped}: the product of all ratios, with an advantage of the team. */
   static Update jointClipped(double clip, double entropy) {
     Updates u = new Updates(true);

@@ -1,0 +1,2 @@
+/** Whole updates of the library's learners against differences of their own losses. */
+package org.marl.examples.gradients;
