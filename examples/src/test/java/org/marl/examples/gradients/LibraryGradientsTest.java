@@ -34,7 +34,7 @@ class LibraryGradientsTest {
   private static final double RATE = RandomUpdate.RATE;
   private static final double STEP = 1e-5;
   private static final double TOLERANCE = 1e-6;
-  private static final int DIRECTIONS = 3;
+  private static final int DIRECTIONS = 2;
 
   /** Rules of learners that have action values. */
   private static final Set<String> OF_OTHER_LEARNERS =
