@@ -3,13 +3,19 @@ package org.marl.algorithms.network;
 import java.util.List;
 import org.marl.core.program.Tensor;
 
-/** {@code x W + b}. */
-record DenseLayer(String name, int inputs, int outputs) {
+/**
+ * {@code x W + b}.
+ *
+ * @param name begins the names of its weights
+ */
+public record DenseLayer(String name, int inputs, int outputs) {
 
   /**
+   * W {@code [inputs, outputs]} and b.
+   *
    * @param gain factor on the weights; for orthogonal ones the length of their vectors
    */
-  List<Weight> weights(Initialisation initialisation, double gain) {
+  public List<Weight> weights(Initialisation initialisation, double gain) {
     WeightLaw matrix;
     WeightLaw bias;
     switch (initialisation) {
@@ -28,7 +34,13 @@ record DenseLayer(String name, int inputs, int outputs) {
         new Weight(name + ".bias", 1, outputs, bias));
   }
 
-  Tensor of(Weights weights, Tensor input) {
+  /**
+   * Writes the layer.
+   *
+   * @param input {@code [slots, samples, inputs]}
+   * @return {@code [slots, samples, outputs]}
+   */
+  public Tensor of(Weights weights, Tensor input) {
     String product =
         "torch.baddbmm("
             + String.join(

@@ -1,10 +1,12 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.marl.algorithms.critic.CentralisedConfig;
 import org.marl.algorithms.critic.CriticConfig;
 import org.marl.algorithms.estimator.EstimatorConfig;
+import org.marl.algorithms.mixer.Mixer;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
@@ -32,13 +34,14 @@ final class BatchTensors implements TensorSource {
   private final Optional<Tensor> exploring;
   private final Optional<Sequences> sequences;
   private final Optional<Memory> wholePolicyMemory;
-  private final Optional<Memory> wholeCriticMemory;
+  private final CriticInput wholeCritic;
   private final Optional<String> criticEnd;
   private final String clock;
   private final String coefficients;
 
   /** Declares the inputs of the batch and writes what follows from them. */
-  BatchTensors(ProgramWriter program, Learning learning, RoleTensors policy, RoleTensors critic) {
+  BatchTensors(
+      ProgramWriter program, Learning learning, RoleTensors policy, List<RoleTensors> critic) {
     this.program = program;
     this.learning = learning;
     this.recorded = Recorded.inputs(program, learning);
@@ -77,16 +80,22 @@ final class BatchTensors implements TensorSource {
                 whole -> sequences.orElseThrow().memory(whole, acted.states().orElseThrow())));
 
     Role role = learning.critic();
-    Tensor valued = role.joint() ? inputs.team(program, view(), observations, states) : seen;
-    Tensor lastValued =
-        role.joint()
-            ? inputs.team(program, view(), lastObservations, lastStates)
-            : inputs.own(program, lastObservations, lastActions);
-    this.wholeCriticMemory = memory(role, starts);
-    Role.Output valuing = role.apply(program, critic.weights(), valued, wholeCriticMemory);
-    Tensor output = role.value(valuing);
-    Optional<Memory> atLast = valuing.states().map(after -> atLast(after, lastIndex));
-    Tensor lastOutput = role.value(role.apply(program, critic.weights(), lastValued, atLast));
+    this.wholeCritic =
+        new CriticInput(
+            role.joint() ? inputs.team(program, view(), observations, states) : seen,
+            mixed(observations, states),
+            memory(role, starts));
+    List<String> weights = RoleTensors.weights(critic);
+    Values valuing = Values.of(program, role, weights, wholeCritic);
+    CriticInput last =
+        new CriticInput(
+            role.joint()
+                ? inputs.team(program, view(), lastObservations, lastStates)
+                : inputs.own(program, lastObservations, lastActions),
+            mixed(lastObservations, lastStates),
+            valuing.states().map(after -> atLast(after, lastIndex)));
+    Tensor output = valuing.values();
+    Tensor lastOutput = Values.of(program, role, weights, last).values();
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
@@ -114,13 +123,29 @@ final class BatchTensors implements TensorSource {
     this.scale = scaled ? Optional.of(moved(state, role)) : Optional.empty();
     this.criticBatch =
         new CriticBatch(
-            valued,
+            wholeCritic.remembering(
+                wholeCritic
+                    .memory()
+                    .map(
+                        whole ->
+                            sequences.orElseThrow().memory(whole, valuing.states().orElseThrow()))),
             scale.map(now -> now.output(oldValue)).orElse(oldValue),
             scale.map(now -> now.output(returns)).orElse(returns),
-            role.team() ? Optional.empty() : recorded.alive(),
-            wholeCriticMemory.map(
-                whole -> sequences.orElseThrow().memory(whole, valuing.states().orElseThrow())));
+            role.team() ? Optional.empty() : recorded.alive());
     this.criticEnd = valuing.states().map(this::end);
+  }
+
+  /** What a mixer sees: the state, or all observations where the game has none. */
+  private Optional<Tensor> mixed(String observations, Optional<String> states) {
+    return learning
+        .critic()
+        .mixer()
+        .filter(Mixer::seesState)
+        .map(
+            mixer ->
+                learning
+                    .inputs()
+                    .team(program, CentralisedConfig.View.STATE, observations, states));
   }
 
   /** The recurrent state at the start of the rollout; empty if the role has none. */
@@ -171,7 +196,7 @@ final class BatchTensors implements TensorSource {
         end ->
             program.effect(
                 "torch.copy_("
-                    + wholeCriticMemory.orElseThrow().state().name()
+                    + wholeCritic.memory().orElseThrow().state().name()
                     + ", "
                     + end
                     + ")"));
@@ -182,8 +207,11 @@ final class BatchTensors implements TensorSource {
     return policyBatch.remembering(wholePolicyMemory);
   }
 
-  Optional<Memory> wholeCriticMemory() {
-    return wholeCriticMemory;
+  /**
+   * What the critic sees, in the order of the rollout, with the memory of one sequence per copy.
+   */
+  CriticInput wholeCritic() {
+    return wholeCritic;
   }
 
   /** The sequences on which recurrent networks are trained; empty if there are none. */

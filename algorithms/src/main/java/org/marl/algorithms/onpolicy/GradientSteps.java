@@ -2,6 +2,7 @@ package org.marl.algorithms.onpolicy;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class GradientSteps {
   private final ProgramWriter program;
   private final Learning learning;
   private final BatchTensors all;
-  private final RoleTensors critic;
+  private final List<RoleTensors> critic;
   private final String losses;
 
   /**
@@ -34,7 +35,7 @@ final class GradientSteps {
       ProgramWriter program,
       Learning learning,
       BatchTensors all,
-      RoleTensors critic,
+      List<RoleTensors> critic,
       String losses) {
     this.program = program;
     this.learning = learning;
@@ -50,16 +51,16 @@ final class GradientSteps {
    * @param networks to train, in the order of their gradients
    */
   void write(Turn turn, Part part, Set<Network> networks) {
-    Map<Network, String> leaves = new EnumMap<>(Network.class);
-    leaves.put(Network.POLICY, WeightLayout.leaf(program, turn.policy().weights()));
-    leaves.put(Network.CRITIC, WeightLayout.leaf(program, critic.weights()));
+    Map<Network, List<String>> leaves = new EnumMap<>(Network.class);
+    leaves.put(Network.POLICY, leaves(List.of(turn.policy())));
+    leaves.put(Network.CRITIC, leaves(critic));
     PolicyBatch batch = turn.batch().take(part);
     CriticBatch fitted = all.criticBatch().take(part);
     LiveTensors live =
         new LiveTensors(
             batch,
             all.gamma(),
-            () -> turn.head(program, learning, all, leaves.get(Network.POLICY), batch),
+            () -> turn.head(program, learning, all, leaves.get(Network.POLICY).get(0), batch),
             () -> value(leaves.get(Network.CRITIC), fitted, true));
     Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part.samples());
     Map<Network, Tensor> totals = new EnumMap<>(Network.class);
@@ -70,24 +71,32 @@ final class GradientSteps {
       }
       totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
-    gradients(totals, leaves).forEach((network, gradient) -> step(network, turn, gradient));
+    gradients(totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
+  }
+
+  private List<String> leaves(List<RoleTensors> tensors) {
+    return tensors.stream().map(of -> WeightLayout.leaf(program, of.weights())).toList();
   }
 
   /**
    * The gradient of every network's loss. Where no loss depends on another network, they are those
    * of the sum, in one call.
    */
-  private Map<Network, String> gradients(Map<Network, Tensor> losses, Map<Network, String> leaves) {
-    Map<Network, String> gradients = new EnumMap<>(Network.class);
+  private Map<Network, List<String>> gradients(
+      Map<Network, Tensor> losses, Map<Network, List<String>> leaves) {
+    Map<Network, List<String>> gradients = new EnumMap<>(Network.class);
     if (learning.networksAreApart()) {
       Tensor sum = losses.values().stream().reduce(Tensor::plus).orElseThrow();
       note(sum);
-      List<Network> order = List.copyOf(losses.keySet());
-      List<String> names = order.stream().map(leaves::get).toList();
-      List<String> all = WeightLayout.gradients(program, sum.name(), names);
-      for (int i = 0; i < order.size(); i++) {
-        gradients.put(order.get(i), all.get(i));
-      }
+      List<String> names =
+          losses.keySet().stream().flatMap(network -> leaves.get(network).stream()).toList();
+      Iterator<String> all = WeightLayout.gradients(program, sum.name(), names).iterator();
+      losses
+          .keySet()
+          .forEach(
+              network ->
+                  gradients.put(
+                      network, leaves.get(network).stream().map(leaf -> all.next()).toList()));
       return gradients;
     }
     losses.forEach(
@@ -102,11 +111,14 @@ final class GradientSteps {
     program.effect("torch.add_(" + losses + ", torch.detach(" + loss.name() + "))");
   }
 
-  private String keepingGraph(Tensor loss, String leaf) {
-    String all =
-        program.let(
-            "gradients", "torch.autograd.grad([" + loss.name() + "], [" + leaf + "], None, True)");
-    return program.let("gradient", "unchecked_cast(Tensor, " + all + "[0])");
+  private List<String> keepingGraph(Tensor loss, List<String> leaves) {
+    String of = "[" + loss.name() + "], [" + String.join(", ", leaves) + "]";
+    String all = program.let("gradients", "torch.autograd.grad(" + of + ", None, True)");
+    List<String> gradients = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      gradients.add(program.let("gradient", "unchecked_cast(Tensor, " + all + "[" + i + "])"));
+    }
+    return gradients;
   }
 
   /** What a statement wants less of, summed over weight slots. */
@@ -129,10 +141,10 @@ final class GradientSteps {
     return new SlotMeans(program, role.slots().slotOfAgent(), role.slots().slots(), alive);
   }
 
-  private Tensor fit(String leaf, CriticBatch fitted) {
+  private Tensor fit(List<String> leaves, CriticBatch fitted) {
     program.comment("the critic's distance from the returns");
     ValueFit rule = new ValueFit(learning.config().huber(), learning.config().valueClip());
-    Tensor loss = rule.loss(value(leaf, fitted, false), fitted);
+    Tensor loss = rule.loss(value(leaves, fitted, false), fitted);
     return loss.has(Axis.AGENTS) ? means(learning.critic(), fitted.alive()).total(loss) : loss;
   }
 
@@ -141,24 +153,26 @@ final class GradientSteps {
    *
    * @param asReturns on the scale of returns, rather than on the critic's own?
    */
-  private Tensor value(String weights, CriticBatch of, boolean asReturns) {
-    Tensor output =
-        learning.critic().value(learning.critic().apply(program, weights, of.input(), of.memory()));
+  private Tensor value(List<String> weights, CriticBatch of, boolean asReturns) {
+    Tensor output = Values.of(program, learning.critic(), weights, of.input()).values();
     return asReturns ? all.scale().map(scale -> scale.returns(output)).orElse(output) : output;
   }
 
-  private void step(Network network, Turn turn, String gradient) {
+  private void step(Network network, Turn turn, List<String> gradients) {
     Role role = network == Network.POLICY ? learning.policy() : learning.critic();
-    RoleTensors tensors = network == Network.POLICY ? turn.policy() : critic;
-    String clipped =
-        role.rate()
-            .clipNorm()
-            .map(
-                most ->
-                    learning.isJoint(network)
-                        ? Clipping.jointly(program, List.of(gradient), most).gradients().get(0)
-                        : Clipping.perSlot(program, gradient, most).gradients().get(0))
-            .orElse(gradient);
-    role.step().step(program, tensors.optimised(clipped));
+    List<RoleTensors> tensors = network == Network.POLICY ? List.of(turn.policy()) : critic;
+    List<String> clipped =
+        role.rate().clipNorm().map(most -> clipped(network, gradients, most)).orElse(gradients);
+    for (int i = 0; i < clipped.size(); i++) {
+      role.step().step(program, tensors.get(i).optimised(clipped.get(i)));
+    }
+  }
+
+  private List<String> clipped(Network network, List<String> gradients, double most) {
+    return learning.isJoint(network)
+        ? Clipping.jointly(program, gradients, most).gradients()
+        : gradients.stream()
+            .map(gradient -> Clipping.perSlot(program, gradient, most).gradients().get(0))
+            .toList();
   }
 }

@@ -40,8 +40,8 @@ final class Learner implements AutoCloseable {
     this.update = engine.load(UpdateProgram.of(learning, false));
     this.updateAndRecord = engine.load(UpdateProgram.of(learning, true));
     this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
-    begin(learning.policy(), seed);
-    begin(learning.critic(), seed);
+    learning.policy().parts().forEach(part -> begin(part, seed));
+    learning.critic().parts().forEach(part -> begin(part, seed));
     if (learning.config().valueNormalisation()) {
       int critics = learning.critic().team() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
@@ -58,19 +58,19 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  private void begin(Role role, long seed) {
-    int slots = role.slots().slots();
-    int width = role.layers().layout().width();
-    float[] weights = new float[slots * width];
-    for (int slot = 0; slot < slots; slot++) {
-      RandomStream stream = RandomStream.of(seed, "initial " + role.name(), slot);
-      System.arraycopy(role.layers().layout().initial(stream), 0, weights, slot * width, width);
+  private void begin(Trained trained, long seed) {
+    int sets = trained.sets();
+    int width = trained.layout().width();
+    float[] weights = new float[sets * width];
+    for (int set = 0; set < sets; set++) {
+      RandomStream stream = RandomStream.of(seed, "initial " + trained.name(), set);
+      System.arraycopy(trained.layout().initial(stream), 0, weights, set * width, width);
     }
-    keep(role.weightsName(), manager.create(weights, new Shape(slots, width)));
-    for (int i = 0; i < role.step().buffers(); i++) {
-      keep(role.bufferName(i), manager.zeros(new Shape(slots, width)));
+    keep(trained.weightsName(), manager.create(weights, new Shape(sets, width)));
+    for (int i = 0; i < trained.step().buffers(); i++) {
+      keep(trained.bufferName(i), manager.zeros(new Shape(sets, width)));
     }
-    keep(role.countName(), manager.zeros(new Shape(slots, 1)));
+    keep(trained.countName(), manager.zeros(new Shape(sets, 1)));
   }
 
   private void keep(String name, NDArray array) {

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.marl.algorithms.critic.CentralisedConfig;
 import org.marl.algorithms.critic.CriticConfig;
 import org.marl.algorithms.critic.DecentralisedConfig;
 import org.marl.algorithms.critic.MixedConfig;
+import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.network.Layers;
 import org.marl.algorithms.optimizer.StepRule;
 import org.marl.algorithms.sharing.SharingConfig;
@@ -70,7 +72,15 @@ final class LearningPlan {
             config.environments());
     NetworkInputs inputs = new NetworkInputs(sizes, config.agentIds(), config.previousAction());
     SlotMap slots = SlotMap.of(config.sharing().as(SharingConfig.class), agents);
-    Role policy = role("policy", config.policy(), inputs.own(), actions.width(), slots, Values.OWN);
+    Role policy =
+        role(
+            "policy",
+            config.policy(),
+            inputs.own(),
+            actions.width(),
+            slots,
+            false,
+            Optional.empty());
     List<Update.Objective> objectives =
         config.update().objectives().stream().map(this::objective).toList();
     return new Learning(
@@ -90,23 +100,22 @@ final class LearningPlan {
             .toList());
   }
 
-  /** Whose values a network gives. */
-  private enum Values {
-    OWN,
-    OF_THE_TEAM,
-    ADDED_UP
-  }
-
   private Role role(
-      String name, Choice network, int inputs, int outputs, SlotMap slots, Values values) {
+      String name,
+      Choice network,
+      int inputs,
+      int outputs,
+      SlotMap slots,
+      boolean joint,
+      Optional<Mixer> mixer) {
     Choice optimizer =
         config.optimizer().get(name.equals("policy") ? Network.POLICY : Network.CRITIC);
     return new Role(
         name,
         Layers.of(network, inputs, outputs),
         slots,
-        values == Values.OF_THE_TEAM,
-        values == Values.ADDED_UP,
+        joint,
+        mixer,
         StepRule.of(optimizer),
         LearningRate.of(optimizer));
   }
@@ -116,11 +125,13 @@ final class LearningPlan {
     if (critic instanceof CentralisedConfig central) {
       SlotMap team = SlotMap.of(new SharingConfig.None(), 1);
       int seen = inputs.team(central.input());
-      return role("critic", central.network(), seen, 1, team, Values.OF_THE_TEAM);
+      return role("critic", central.network(), seen, 1, team, true, Optional.empty());
     } else if (critic instanceof DecentralisedConfig own) {
-      return role("critic", own.network(), inputs.own(), 1, slots, Values.OWN);
+      return role("critic", own.network(), inputs.own(), 1, slots, false, Optional.empty());
     } else if (critic instanceof MixedConfig mixed) {
-      return role("critic", mixed.network(), inputs.own(), 1, slots, Values.ADDED_UP);
+      int state = inputs.team(CentralisedConfig.View.STATE);
+      Mixer mixer = Mixer.of(mixed.mixer(), spec.agentCount(), state).orElseThrow();
+      return role("critic", mixed.network(), inputs.own(), 1, slots, false, Optional.of(mixer));
     }
     throw new AssertionError(critic);
   }

@@ -12,6 +12,7 @@ import org.marl.algorithms.estimator.NStepConfig;
 import org.marl.algorithms.estimator.TdLambdaConfig;
 import org.marl.algorithms.exploration.EpsilonSamplingConfig;
 import org.marl.algorithms.mixer.AdditiveConfig;
+import org.marl.algorithms.mixer.MonotonicConfig;
 import org.marl.algorithms.network.GruConfig;
 import org.marl.algorithms.ordering.SequenceRules;
 import org.marl.algorithms.sharing.SharingConfig;
@@ -78,13 +79,15 @@ final class OnPolicyRules {
                         + "` does",
                     "use `epsilon_sampling`, or leave it out"));
     if (config.critic().config() instanceof MixedConfig mixed
-        && !(mixed.mixer().config() instanceof AdditiveConfig)) {
+        && !(mixed.mixer().config() instanceof AdditiveConfig
+            || mixed.mixer().config() instanceof MonotonicConfig)) {
       add(
           "critic",
-          "the on-policy learner cannot mix values by `"
+          "`"
               + name(mixed.mixer())
-              + "` in this version",
-          "use `additive`");
+              + "` mixes action values, but the on-policy learner has values of"
+              + " states",
+          "use `additive` or `monotonic`");
     }
   }
 

@@ -1,10 +1,14 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.Layers;
 import org.marl.algorithms.network.Recurrent;
+import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.optimizer.StepRule;
 import org.marl.algorithms.sharing.SharingConfig;
@@ -20,7 +24,8 @@ import org.marl.core.program.Tensor;
  * @param layers of one slot
  * @param slots which agents share weights; a critic of the team is one slot without agents
  * @param joint is there one network for the team, whose inputs and outputs have no agents?
- * @param summed are the agents' values added up to one of the team (VDAC-sum, Su et al. 2021)?
+ * @param mixer makes one value of the team from the agents' (VDAC, Su et al. 2021); empty: every
+ *     agent's output is its own
  * @param step of its optimiser
  * @param rate the learning rate, and the norm to which gradients are clipped
  */
@@ -29,24 +34,32 @@ record Role(
     Layers layers,
     SlotMap slots,
     boolean joint,
-    boolean summed,
+    Optional<Mixer> mixer,
     StepRule step,
-    LearningRate rate) {
+    LearningRate rate)
+    implements Trained {
 
-  String weightsName() {
-    return name + "_weights";
+  @Override
+  public WeightLayout layout() {
+    return layers.layout();
   }
 
-  String bufferName(int index) {
-    return name + "_buffer_" + index;
-  }
-
-  String countName() {
-    return name + "_steps";
+  @Override
+  public int sets() {
+    return slots.slots();
   }
 
   String rateName() {
     return name + "_rate";
+  }
+
+  /** All that its optimiser trains: the network, and the mixer if that has weights. */
+  List<Trained> parts() {
+    List<Trained> parts = new ArrayList<>(List.of(this));
+    mixer
+        .flatMap(Mixer::layout)
+        .ifPresent(weights -> parts.add(new MixerWeights(name + "_mixer", weights, step)));
+    return parts;
   }
 
   /** The recurrent state at the start of the rollout. */
@@ -56,7 +69,7 @@ record Role(
 
   /** Is there one value for the team? */
   boolean team() {
-    return joint || summed;
+    return joint || mixer.isPresent();
   }
 
   /** The axes of one number per value: the agents, or none. */
@@ -108,7 +121,7 @@ record Role(
 
   private Output run(
       ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
-    Weights weights = layers.layout().views(program, flat, map.slots() == 1);
+    Weights weights = layout().views(program, flat, map.slots() == 1);
     if (layers instanceof FeedForward forward) {
       return new Output(map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
     }
@@ -138,11 +151,5 @@ record Role(
         program,
         program.let("team", "torch.squeeze(" + output.name() + ", 0)"),
         Set.of(Axis.SAMPLES, Axis.DIMS));
-  }
-
-  /** Values, the only output of a critic: {@code [agents, samples]}, without agents for a team. */
-  Tensor value(Output output) {
-    Tensor values = output.values().select(Axis.DIMS, 0);
-    return summed ? values.sum(Set.of(Axis.AGENTS)) : values;
   }
 }

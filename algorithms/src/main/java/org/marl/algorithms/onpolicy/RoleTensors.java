@@ -6,8 +6,8 @@ import org.marl.algorithms.optimizer.Optimised;
 import org.marl.core.program.ProgramWriter;
 
 /**
- * The tensors of one network role, the policy or the critic, in a program: names of inputs that
- * live from call to call and are changed in place.
+ * The tensors of trained weights in a program: names of inputs that live from call to call and are
+ * changed in place.
  *
  * @param weights {@code [slots, width]}
  * @param buffers of the optimiser, each as the weights
@@ -16,15 +16,24 @@ import org.marl.core.program.ProgramWriter;
  */
 record RoleTensors(String weights, List<String> buffers, String count, String rate) {
 
-  /** The inputs of that role, declared. */
-  static RoleTensors inputs(ProgramWriter program, Role role) {
-    String weights = program.input(role.weightsName());
+  /** The inputs of all parts of a role, declared. */
+  static List<RoleTensors> inputs(ProgramWriter program, Role role) {
+    String rate = program.input(role.rateName());
+    return role.parts().stream().map(part -> inputs(program, part, rate)).toList();
+  }
+
+  private static RoleTensors inputs(ProgramWriter program, Trained trained, String rate) {
+    String weights = program.input(trained.weightsName());
     List<String> buffers = new ArrayList<>();
-    for (int i = 0; i < role.step().buffers(); i++) {
-      buffers.add(program.input(role.bufferName(i)));
+    for (int i = 0; i < trained.step().buffers(); i++) {
+      buffers.add(program.input(trained.bufferName(i)));
     }
-    return new RoleTensors(
-        weights, buffers, program.input(role.countName()), program.input(role.rateName()));
+    return new RoleTensors(weights, buffers, program.input(trained.countName()), rate);
+  }
+
+  /** The names of their weights. */
+  static List<String> weights(List<RoleTensors> parts) {
+    return parts.stream().map(RoleTensors::weights).toList();
   }
 
   /** Those of some slots, as tensors of their own. */

@@ -24,14 +24,14 @@ final class UpdateProgram {
   private final ProgramWriter program = new ProgramWriter("update");
   private final Learning learning;
   private final RoleTensors policy;
-  private final RoleTensors critic;
+  private final List<RoleTensors> critic;
   private final BatchTensors batch;
   private final String losses;
   private final GradientSteps steps;
 
   private UpdateProgram(Learning learning) {
     this.learning = learning;
-    this.policy = RoleTensors.inputs(program, learning.policy());
+    this.policy = RoleTensors.inputs(program, learning.policy()).get(0);
     this.critic = RoleTensors.inputs(program, learning.critic());
     this.batch = new BatchTensors(program, learning, policy, critic);
     this.losses =
@@ -218,12 +218,9 @@ final class UpdateProgram {
   }
 
   private Tensor newValue() {
-    Role.Output output =
-        learning
-            .critic()
-            .apply(
-                program, critic.weights(), batch.criticBatch().input(), batch.wholeCriticMemory());
-    Tensor value = learning.critic().value(output);
+    Tensor value =
+        Values.of(program, learning.critic(), RoleTensors.weights(critic), batch.wholeCritic())
+            .values();
     return batch.scale().map(scale -> scale.returns(value)).orElse(value);
   }
 

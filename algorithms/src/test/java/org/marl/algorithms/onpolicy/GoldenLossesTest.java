@@ -277,7 +277,9 @@ class GoldenLossesTest {
     Tensor target = new Tensor(program, program.input("target"), SAMPLES);
     Tensor alive = flag(program, "alive");
     Optional<Tensor> counting = masks ? Optional.of(alive) : Optional.empty();
-    CriticBatch batch = new CriticBatch(old, old, target, counting, Optional.empty());
+    CriticBatch batch =
+        new CriticBatch(
+            new CriticInput(old, Optional.empty(), Optional.empty()), old, target, counting);
     Tensor loss = fit.loss(new Tensor(program, leaf, SAMPLES), batch);
     String all = program.let("all", "torch.autograd.grad([" + loss.name() + "], [" + leaf + "])");
     program.output("loss", program.let("l", "torch.detach(" + loss.name() + ")"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.marl.algorithms.finite.FiniteEnvironment;
 import org.marl.algorithms.finite.FiniteModel;
+import org.marl.algorithms.mixer.MixerComponents;
 import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.engine.ComputeDevice;
 import org.marl.core.engine.TensorEngine;
@@ -37,7 +38,8 @@ class LearnerTest {
   enum Kind {
     PLAIN,
     RECURRENT,
-    IN_TURNS
+    IN_TURNS,
+    MIXED
   }
 
   private static Setup setup(Kind kind) {
@@ -55,6 +57,10 @@ class LearnerTest {
         setup.sequenceLength = 3;
         setup.previousAction = true;
         setup.agentIds = true;
+      }
+      case MIXED -> {
+        setup.critic = Setup.mixed(Setup.gru(5), MixerComponents.MONOTONIC.byDefault());
+        setup.sequenceLength = 3;
       }
       case IN_TURNS -> {
         setup.update = Updates.totalVariation(Updates.adaptive(0.001));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.marl.algorithms.mixer.MixerComponents;
 import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.core.plan.Ordering;
 
@@ -19,7 +20,9 @@ class LearningTest {
     MAPPO,
     SEQUENTIAL_TVPO,
     JR_PPO,
-    RECURRENT_IPPO
+    RECURRENT_IPPO,
+    VDAC_SUM,
+    VDAC_MIX
   }
 
   private static Setup setup(Algorithm algorithm) {
@@ -54,6 +57,10 @@ class LearningTest {
         setup.update = Updates.jointClipped(0.2, 0.01);
         setup.critic = Setup.central(Setup.mlp(16, 1));
       }
+      case VDAC_SUM ->
+          setup.critic = Setup.mixed(Setup.mlp(16, 1), MixerComponents.ADDITIVE.byDefault());
+      case VDAC_MIX ->
+          setup.critic = Setup.mixed(Setup.mlp(16, 1), MixerComponents.MONOTONIC.byDefault());
       case RECURRENT_IPPO -> {
         setup.policy = Setup.gru(8);
         setup.critic = Setup.own(Setup.gru(8));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.marl.core.plan.Ordering;
@@ -22,6 +23,7 @@ final class PlainUpdate {
   private final int[] slots;
   final PlainNetwork policy;
   final PlainNetwork critic;
+  final Optional<PlainMixer> mixer;
   final double[] penalty;
   private final double[][] scale;
 
@@ -48,6 +50,7 @@ final class PlainUpdate {
       int[] slots,
       PlainNetwork policy,
       PlainNetwork critic,
+      Optional<PlainMixer> mixer,
       double penalty) {
     this.setup = setup;
     this.clip = clip;
@@ -58,6 +61,7 @@ final class PlainUpdate {
     this.slots = slots.clone();
     this.policy = policy;
     this.critic = critic;
+    this.mixer = mixer;
     this.penalty = new double[slots.length];
     Arrays.fill(this.penalty, penalty);
     this.scale = new double[team ? 1 : slots.length][3];
@@ -178,6 +182,13 @@ final class PlainUpdate {
   }
 
   private double value(int member, double[][] own, double[] state) {
+    if (mixer.isPresent()) {
+      double[] values =
+          IntStream.range(0, agents())
+              .mapToDouble(agent -> critic.output(slots[agent], own[agent])[0])
+              .toArray();
+      return mixer.get().mix(values, state);
+    }
     return critic.output(criticSlot(member), team ? state : own[member])[0];
   }
 
@@ -285,9 +296,8 @@ final class PlainUpdate {
     double[] norms = new double[trained.length];
     for (int i = 0; i < trained.length; i++) {
       gradients[i] =
-          policy.gradient(
-              trained[i], now -> joint ? jointLoss(part) : loss(group, part, everybody));
-      norms[i] = PlainNetwork.squares(gradients[i]);
+          policy.gradient(trained[i], () -> joint ? jointLoss(part) : loss(group, part, everybody));
+      norms[i] = PlainWeights.squares(gradients[i]);
     }
     double all = Arrays.stream(norms).sum();
     return () -> {
@@ -383,13 +393,19 @@ final class PlainUpdate {
   private Runnable criticStep(int[] part) {
     double[][] gradients = new double[critic.weights.length][];
     for (int slot = 0; slot < gradients.length; slot++) {
-      gradients[slot] = critic.gradient(slot, now -> criticLoss(part));
+      gradients[slot] = critic.gradient(slot, () -> criticLoss(part));
     }
+    Optional<double[]> ofMixer = mixer.map(mixing -> mixing.gradient(0, () -> criticLoss(part)));
+    double all =
+        Arrays.stream(gradients).mapToDouble(PlainWeights::squares).sum()
+            + ofMixer.map(PlainWeights::squares).orElse(0.0);
+    double most = setup.clipNorm.orElseThrow();
     return () -> {
       for (int slot = 0; slot < gradients.length; slot++) {
-        double norm = Math.sqrt(PlainNetwork.squares(gradients[slot]));
-        critic.step(slot, gradients[slot], norm, setup.clipNorm.orElseThrow());
+        double norm = Math.sqrt(team ? all : PlainWeights.squares(gradients[slot]));
+        critic.step(slot, gradients[slot], norm, most);
       }
+      ofMixer.ifPresent(gradient -> mixer.orElseThrow().step(0, gradient, Math.sqrt(all), most));
     };
   }
 

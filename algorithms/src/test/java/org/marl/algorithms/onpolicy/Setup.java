@@ -9,6 +9,7 @@ import org.marl.algorithms.Inactive;
 import org.marl.algorithms.critic.CentralisedConfig;
 import org.marl.algorithms.critic.CriticComponents;
 import org.marl.algorithms.critic.DecentralisedConfig;
+import org.marl.algorithms.critic.MixedConfig;
 import org.marl.algorithms.estimator.EstimatorComponents;
 import org.marl.algorithms.estimator.GaeConfig;
 import org.marl.algorithms.network.Activation;
@@ -68,6 +69,10 @@ final class Setup {
   static Choice central(Choice network) {
     return CriticComponents.CENTRALISED.with(
         new CentralisedConfig(network, CentralisedConfig.View.STATE));
+  }
+
+  static Choice mixed(Choice network, Choice mixer) {
+    return CriticComponents.MIXED.with(new MixedConfig(network, mixer));
   }
 
   OnPolicyConfig config() {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.marl.algorithms.mixer.MixerComponents;
+import org.marl.algorithms.mixer.MonotonicConfig;
 import org.marl.algorithms.sharing.SharingConfig;
+import org.marl.core.catalog.Choice;
 import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.engine.ComputeDevice;
@@ -27,6 +30,10 @@ class UpdateParityTest {
   private static final int UNITS = 4;
   private static final double CLIP = 0.1;
   private static final double ENTROPY = 0.05;
+  private static final int EMBED = 2;
+  private static final int HIDDEN = 3;
+  private static final Choice MIXER =
+      MixerComponents.MONOTONIC.with(new MonotonicConfig(EMBED, 2, HIDDEN));
   private static final CoefficientRule.Adaptive RULE =
       new CoefficientRule.Adaptive(0.5, 0.002, 1.5, 2, 0.01, 10);
 
@@ -36,6 +43,7 @@ class UpdateParityTest {
   private boolean losesAgents;
   private boolean team;
   private boolean joint;
+  private boolean mixed;
 
   UpdateParityTest() {
     setup.update = Updates.penalised(CLIP, ENTROPY, RULE);
@@ -88,6 +96,26 @@ class UpdateParityTest {
     setup.huber = Optional.of(0.5);
     losesAgents = true;
     masksActions = true;
+    check();
+  }
+
+  @Test
+  void criticsOfGroupsWhoseValuesAreMixed() {
+    team = true;
+    setup.sharing = new SharingConfig.Groups(List.of(List.of(0, 2), List.of(1)));
+    setup.critic = Setup.mixed(Setup.mlp(UNITS, 1), MIXER);
+    setup.valueNormalisation = true;
+    setup.minibatches = 2;
+    mixed = true;
+    check();
+  }
+
+  @Test
+  void agentsInTurnWhoseValuesAreMixed() {
+    team = true;
+    setup.ordering = new Ordering.Shuffled(1);
+    setup.critic = Setup.mixed(Setup.mlp(UNITS, 1), MIXER);
+    mixed = true;
     check();
   }
 
@@ -154,6 +182,9 @@ class UpdateParityTest {
         update(plain, batch, same, engine);
         same(learner, learning.policy(), plain.policy, call);
         same(learner, learning.critic(), plain.critic, call);
+        if (mixed) {
+          same(learner, learning.critic().parts().get(1), plain.mixer.orElseThrow(), call);
+        }
         penalties(learner, plain);
       }
     }
@@ -170,7 +201,8 @@ class UpdateParityTest {
         losesAgents,
         learning.policy().slots().slotOfAgent().stream().mapToInt(i -> i).toArray(),
         network(learner, learning.policy(), own, RandomBatch.ACTIONS),
-        network(learner, learning.critic(), team ? RandomBatch.STATE : own, 1),
+        network(learner, learning.critic(), team && !mixed ? RandomBatch.STATE : own, 1),
+        mixed ? Optional.of(mixer(learner, learning)) : Optional.empty(),
         joint ? 0 : RULE.start());
   }
 
@@ -178,11 +210,15 @@ class UpdateParityTest {
     return new PlainNetwork(inputs, UNITS, outputs, setup.rate, weights(learner, role));
   }
 
-  private static float[] weights(Learner learner, Role role) {
+  private PlainMixer mixer(Learner learner, Learning learning) {
+    float[] flat = weights(learner, learning.critic().parts().get(1));
+    return new PlainMixer(agents, EMBED, HIDDEN, setup.rate, flat);
+  }
+
+  private static float[] weights(Learner learner, Trained trained) {
     CheckpointBuilder builder = Checkpoint.at(0);
     learner.save(builder);
-    int width = role.layers().layout().width();
-    return builder.build().floats(role.weightsName(), role.slots().slots(), width);
+    return builder.build().floats(trained.weightsName(), trained.sets(), trained.layout().width());
   }
 
   private void update(
@@ -210,12 +246,12 @@ class UpdateParityTest {
         .toArray(long[][]::new);
   }
 
-  private static void same(Learner learner, Role role, PlainNetwork plain, int call) {
-    float[] found = weights(learner, role);
+  private static void same(Learner learner, Trained trained, PlainWeights plain, int call) {
+    float[] found = weights(learner, trained);
     double[] expected = Arrays.stream(plain.weights).flatMapToDouble(Arrays::stream).toArray();
     for (int i = 0; i < expected.length; i++) {
       assertThat(Math.abs(found[i] - expected[i]) <= 1e-4)
-          .as("call %d, %s %d: %s, not %s", call, role.name(), i, found[i], expected[i])
+          .as("call %d, %s %d: %s, not %s", call, trained.name(), i, found[i], expected[i])
           .isTrue();
     }
   }

@@ -55,6 +55,13 @@ final class Updates {
     return u.update("joint", u.clippedObjective(joint, clip), bonus);
   }
 
+  /** {@code actor_critic} without entropy, with an advantage of the team. */
+  static Update actorCritic() {
+    Updates u = new Updates(true);
+    Node logProb = u.graph.input(Quantity.LOG_PROB);
+    return u.update("actor_critic", u.mean(u.graph.binary(Binary.MULTIPLY, logProb, u.advantage)));
+  }
+
   /** {@code ppo} and {@code proximal} in one: with an adaptive penalty on KL(new, old). */
   static Update penalised(double clip, double entropy, CoefficientRule.Adaptive rule) {
     Updates u = new Updates(false);

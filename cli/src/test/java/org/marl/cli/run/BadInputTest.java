@@ -206,8 +206,9 @@ final class BadInputTest {
             with("^^iql").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
-            "the on-policy learner cannot mix values by `monotonic`",
-            with("^^vdac_mix").replace("iterations = 5", "train = 10k")),
+            "`duplex` mixes action values",
+            "algorithm q extends vdac_sum { critic = ^^mixed(gru(units = 8), mixer = duplex) }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
             "share all their weights",
