@@ -10,8 +10,8 @@ import org.marl.core.program.Tensor;
 /**
  * Writes the program by which agents act: it adds noise to the logarithms of the policies'
  * probabilities and takes the largest. Gumbel noise draws from the policies (Gumbel 1954); without
- * noise actions are greedy. Its output is {@code [agents, copies]} int64, and the recurrent state
- * of recurrent policies.
+ * noise actions are greedy. It writes {@link Names#ACTIONS} and, of recurrent policies, {@link
+ * Names#MEMORY} in place.
  */
 final class ActProgram {
   private ActProgram() {}
@@ -37,23 +37,38 @@ final class ActProgram {
         new Tensor(
             program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
     Tensor seen = learning.inputs().own(program, observations, previous);
-    Role.Output output = learning.policy().apply(program, weights, seen, memory(program, learning));
+    Optional<String> state =
+        learning.policy().isRecurrent()
+            ? Optional.of(program.input(Names.MEMORY))
+            : Optional.empty();
+    Role.Output output =
+        learning.policy().apply(program, weights, seen, state.map(name -> memory(program, name)));
     Tensor logits = BatchTensors.renamed(output.values());
-    ActionHead head = ActionHead.of(logits, available, exploring);
-    Tensor perturbed = head.logPi().plus(noise);
+    Tensor perturbed = scores(logits, available, exploring).plus(noise);
     Tensor masked = available.map(mask -> mask.choose(perturbed, -1e30)).orElse(perturbed);
-    program.output(Names.ACTIONS, masked.argmax().name());
-    output.states().ifPresent(states -> program.output(Names.MEMORY, states.name()));
+    program.effect(
+        "torch.copy_(%s, torch.transpose(%s, 0, 1))"
+            .formatted(program.input(Names.ACTIONS), masked.argmax().name()));
+    output
+        .states()
+        .ifPresent(
+            states ->
+                program.effect(
+                    "torch.copy_(%s, %s)".formatted(state.orElseThrow(), states.name())));
     return program.build();
   }
 
+  /**
+   * What the most probable action has most of. The logarithms of probabilities are the logits but
+   * for a constant, unless something is mixed in.
+   */
+  private static Tensor scores(
+      Tensor logits, Optional<Tensor> available, Optional<Tensor> exploring) {
+    return exploring.isPresent() ? ActionHead.of(logits, available, exploring).logPi() : logits;
+  }
+
   /** One step of every copy. */
-  private static Optional<Memory> memory(ProgramWriter program, Learning learning) {
-    Role role = learning.policy();
-    return role.isRecurrent()
-        ? Optional.of(
-            Memory.ofRollout(
-                program, program.input(role.memoryName()), false, program.input(Names.STARTS), 1))
-        : Optional.empty();
+  private static Memory memory(ProgramWriter program, String state) {
+    return Memory.ofRollout(program, state, false, program.input(Names.STARTS), 1);
   }
 }

@@ -12,15 +12,11 @@ final class Evaluation {
   private static final int MOST_COPIES = 128;
 
   private final EnvironmentFactory factory;
-  private final Sizes sizes;
-  private final int units;
   private final long seed;
   private final int episodes;
 
-  Evaluation(EnvironmentFactory factory, Sizes sizes, int units, long seed, int episodes) {
-    this.units = units;
+  Evaluation(EnvironmentFactory factory, long seed, int episodes) {
     this.factory = factory;
-    this.sizes = sizes;
     this.seed = seed;
     this.episodes = episodes;
   }
@@ -42,9 +38,9 @@ final class Evaluation {
     int open = episodes;
     try (Experience experience =
         new Experience(
-            factory, sizes, units, RandomStream.family(seed, "evaluation at " + step, copies))) {
+            factory, learner, RandomStream.family(seed, "evaluation at " + step, copies))) {
       while (open > 0) {
-        experience.greedy(learner);
+        experience.greedy();
         experience.step();
         for (int copy = 0; copy < copies; copy++) {
           sofar[copy] += experience.teamReward(copy);

@@ -25,25 +25,25 @@ final class Experience implements AutoCloseable {
   private final long[] previous;
   private final float[] noise;
   private final float[] starts;
-  private final float[] memory;
+  private final Actor actor;
 
   /**
    * Copies at the start of an episode.
    *
-   * @param units of the policies' recurrent state; 0 if they have none
+   * @param learner whose policies act
    * @param streams of random numbers, one for each copy
    */
-  Experience(EnvironmentFactory factory, Sizes sizes, int units, List<RandomStream> streams) {
+  Experience(EnvironmentFactory factory, Learner learner, List<RandomStream> streams) {
     this.environment = factory.create(streams);
     this.spec = environment.spec();
-    this.sizes = sizes;
+    this.sizes = learner.learning().sizes();
     this.copies = environment.copies();
     this.result = StepResult.allocate(spec, copies);
     this.actions = JointAction.allocate(spec, copies);
     this.previous = new long[copies * sizes.agents()];
     this.noise = new float[copies * sizes.agents() * sizes.actions()];
     this.starts = new float[copies];
-    this.memory = new float[sizes.agents() * copies * units];
+    this.actor = learner.actor(copies);
     environment.reset(result.current());
     Arrays.fill(starts, 1);
     Arrays.fill(previous, NONE);
@@ -69,7 +69,7 @@ final class Experience implements AutoCloseable {
 
   /** The policies' recurrent state after the last step, {@code [N, E, units]}. */
   float[] memory() {
-    return memory;
+    return actor.memory();
   }
 
   int copies() {
@@ -77,11 +77,11 @@ final class Experience implements AutoCloseable {
   }
 
   /** One step in which actions are drawn from the policies. */
-  void sample(Learner learner, RandomStream random, double exploring) {
+  void sample(RandomStream random, double exploring) {
     for (int i = 0; i < noise.length; i++) {
       noise[i] = gumbel(random);
     }
-    act(learner, exploring);
+    act(exploring);
   }
 
   /** The negative logarithm of an exponential variable. */
@@ -91,13 +91,13 @@ final class Experience implements AutoCloseable {
   }
 
   /** One step in which every agent takes its most probable action. */
-  void greedy(Learner learner) {
+  void greedy() {
     Arrays.fill(noise, 0);
-    act(learner, 0);
+    act(0);
   }
 
-  private void act(Learner learner, double exploring) {
-    learner.act(this, noise, exploring);
+  private void act(double exploring) {
+    actor.act(result.current(), previous, starts, noise, exploring, actions);
   }
 
   /** Plays the actions that were chosen. */
@@ -131,7 +131,7 @@ final class Experience implements AutoCloseable {
         .environment(name, environment.save())
         .tensor(name + "_previous_actions", previous.clone())
         .tensor(name + "_starts", starts.clone())
-        .tensor(name + "_memory", memory.clone());
+        .tensor(name + "_memory", actor.memory());
   }
 
   /** Goes on where the copies were. */
@@ -140,7 +140,7 @@ final class Experience implements AutoCloseable {
     environment.observe(result.current());
     copy(checkpoint.longs(name + "_previous_actions", previous.length), previous);
     copy(checkpoint.floats(name + "_starts", starts.length), starts);
-    copy(checkpoint.floats(name + "_memory", memory.length), memory);
+    actor.remember(checkpoint.floats(name + "_memory", actor.memory().length));
   }
 
   private static void copy(Object from, Object to) {
@@ -149,6 +149,7 @@ final class Experience implements AutoCloseable {
 
   @Override
   public void close() {
+    actor.close();
     environment.close();
   }
 }

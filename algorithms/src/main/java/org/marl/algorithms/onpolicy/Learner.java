@@ -14,7 +14,6 @@ import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.engine.CompiledProgram;
 import org.marl.core.engine.TensorEngine;
-import org.marl.core.environment.JointObservation;
 import org.marl.core.program.Program;
 import org.marl.core.random.RandomStream;
 
@@ -101,58 +100,14 @@ final class Learner implements AutoCloseable {
     return List.of(ActProgram.of(learning), UpdateProgram.of(learning, true));
   }
 
-  /**
-   * Chooses actions, and moves the recurrent state of the policies.
-   *
-   * @param experience whose observations are acted upon, and whose actions are written
-   * @param noise {@code [N, E, A]}; all 0: the most probable actions
-   * @param exploring share of uniform exploration
-   */
-  void act(Experience experience, float[] noise, double exploring) {
-    Sizes sizes = learning.sizes();
-    JointObservation seen = experience.result().current();
-    int copies = experience.copies();
-    try (NDManager scope = manager.newSubManager()) {
-      Map<String, NDArray> inputs = new LinkedHashMap<>(state);
-      inputs.put(
-          Names.OBSERVATIONS,
-          scope.create(
-              seen.observations(), new Shape(copies, sizes.agents(), sizes.observation())));
-      inputs.put(
-          Names.NOISE, scope.create(noise, new Shape(sizes.agents(), copies, sizes.actions())));
-      if (learning.inputs().previousAction()) {
-        inputs.put(
-            Names.PREVIOUS, scope.create(experience.previous(), new Shape(copies, sizes.agents())));
-      }
-      if (learning.masksActions()) {
-        inputs.put(
-            Names.AVAILABLE,
-            scope.create(
-                seen.availableActions(), new Shape(copies, sizes.agents(), sizes.actions())));
-      }
-      if (learning.config().exploration().isPresent()) {
-        inputs.put(Names.EXPLORING, scope.create((float) exploring));
-      }
-      Role policy = learning.policy();
-      if (policy.isRecurrent()) {
-        inputs.put(
-            policy.memoryName(),
-            scope.create(experience.memory(), new Shape(sizes.agents(), copies, policy.units())));
-        inputs.put(Names.STARTS, scope.create(experience.starts(), new Shape(1, copies)));
-      }
-      NDList outputs = act.call(ordered(act.program(), inputs), scope);
-      long[] actions = outputs.get(0).toLongArray();
-      for (int agent = 0; agent < sizes.agents(); agent++) {
-        for (int copy = 0; copy < copies; copy++) {
-          experience.actions().indices()[copy * sizes.agents() + agent] =
-              (int) actions[agent * copies + copy];
-        }
-      }
-      if (policy.isRecurrent()) {
-        float[] memory = outputs.get(1).toFloatArray();
-        System.arraycopy(memory, 0, experience.memory(), 0, memory.length);
-      }
-    }
+  /** The policies, at work in some copies of an environment; whoever asks closes it. */
+  Actor actor(int copies) {
+    return new Actor(
+        learning, act, state.get(learning.policy().weightsName()), manager.newSubManager(), copies);
+  }
+
+  Learning learning() {
+    return learning;
   }
 
   /**

@@ -80,7 +80,7 @@ final class Names {
   /** Output {@code [columns]}: what is recorded. */
   static final String RECORDS = "records";
 
-  /** Output: the recurrent state of those who act, {@code [N, E, units]}. */
+  /** {@code [N, E, units]} float32, changed in place: the recurrent state of those who act. */
   static final String MEMORY = "memory";
 
   private Names() {}

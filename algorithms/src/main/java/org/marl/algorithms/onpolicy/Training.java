@@ -57,15 +57,14 @@ final class Training implements AutoCloseable {
     this.length = plan.schedule().length();
     this.every = plan.schedule().evaluateEvery().orElse(length);
     Sizes sizes = learning.sizes();
-    int units = learning.policy().units();
     this.experience =
         new Experience(
-            factory, sizes, units, RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
-    this.rollout = new Rollout(sizes, factory.spec(), units);
+            factory, learner, RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
+    this.rollout = new Rollout(sizes, factory.spec(), learning.policy().units());
     this.draws = new UpdateDraws(learning, plan.seed());
     this.sampling = RandomStream.of(plan.seed(), SAMPLING);
     Evaluation greedy =
-        new Evaluation(factory, sizes, units, plan.seed(), Math.max(1, plan.schedule().episodes()));
+        new Evaluation(factory, plan.seed(), Math.max(1, plan.schedule().episodes()));
     this.evaluation = step -> greedy.meanReturn(learner, step);
     this.trainingReturns = new TrainingReturns(sizes.copies());
   }
@@ -121,7 +120,7 @@ final class Training implements AutoCloseable {
     rollout.clear(experience.memory());
     while (!rollout.isFull()) {
       rollout.before(experience.result().current(), experience.previous(), experience.starts());
-      experience.sample(learner, sampling, exploring);
+      experience.sample(sampling, exploring);
       experience.step();
       trainingReturns.add(experience);
       rollout.after(experience.actions(), experience.result());

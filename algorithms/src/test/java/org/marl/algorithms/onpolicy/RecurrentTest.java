@@ -88,9 +88,9 @@ class RecurrentTest {
     UpdateDraws draws = new UpdateDraws(learning, 1);
     try (Learner learner = new Learner(learning, TensorEngine.on(ComputeDevice.CPU), 2);
         Experience experience =
-            new Experience(factory, sizes, units, RandomStream.family(3, "e", COPIES))) {
+            new Experience(factory, learner, RandomStream.family(3, "e", COPIES))) {
       for (int update = 0; update < 3; update++) {
-        collect(learner, experience, rollout);
+        collect(experience, rollout);
         Learner.Outcome outcome = learner.update(rollout, draws, new double[2], 0, true);
         assertThat(outcome.records()).containsExactly(1, 1);
         assertThat(outcome.losses()).isCloseTo(0, within(1e-4));
@@ -99,11 +99,11 @@ class RecurrentTest {
     }
   }
 
-  private static void collect(Learner learner, Experience experience, Rollout rollout) {
+  private static void collect(Experience experience, Rollout rollout) {
     rollout.clear(experience.memory());
     while (!rollout.isFull()) {
       rollout.before(experience.result().current(), experience.previous(), experience.starts());
-      experience.greedy(learner);
+      experience.greedy();
       experience.step();
       rollout.after(experience.actions(), experience.result());
     }

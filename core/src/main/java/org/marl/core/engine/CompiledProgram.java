@@ -7,6 +7,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,10 +60,7 @@ public final class CompiledProgram {
    * @throws ProgramException if PyTorch refuses an operation
    */
   public NDList call(List<NDArray> inputs, NDManager results) {
-    if (inputs.size() != program.inputs().size()) {
-      throw new IllegalArgumentException(
-          program.name() + " takes " + program.inputs() + ", not " + inputs.size() + " tensors");
-    }
+    checkCount(inputs);
     ThreadCount.takeOver(TensorEngine.NAME);
     NDList list = new NDList(inputs);
     list.forEach(array -> array.setName(LIST));
@@ -72,8 +70,30 @@ public final class CompiledProgram {
       outputs.attach(results);
       return outputs;
     } catch (EngineException e) {
-      throw failure(program, e);
+      throw failure(e);
     }
+  }
+
+  /**
+   * The program with inputs that stay the same tensors from call to call.
+   *
+   * @param inputs one per input of the program, in order, all on the device; the program leaves its
+   *     results in them
+   */
+  public BoundProgram bind(List<NDArray> inputs) {
+    checkCount(inputs);
+    return new BoundProgram(this, (PtSymbolBlock) model.getBlock(), inputs);
+  }
+
+  private void checkCount(List<NDArray> inputs) {
+    if (inputs.size() != program.inputs().size()) {
+      throw new IllegalArgumentException(
+          program.name() + " takes " + program.inputs() + ", not " + inputs.size() + " tensors");
+    }
+  }
+
+  ProgramException failure(Exception e) {
+    return failure(program, e);
   }
 
   private static ProgramException failure(Program program, Exception e) {
