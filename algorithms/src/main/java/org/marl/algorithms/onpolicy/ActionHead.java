@@ -27,7 +27,7 @@ record ActionHead(Tensor pi, Tensor logPi) {
    */
   static ActionHead of(Tensor logits, Optional<Tensor> available, Optional<Tensor> exploring) {
     Tensor masked = available.map(mask -> mask.choose(logits, IMPOSSIBLE)).orElse(logits);
-    Tensor log = masked.map("torch.log_softmax", "-1");
+    Tensor log = masked.logSoftmax();
     Tensor pi = log.exp();
     if (exploring.isPresent()) {
       Tensor uniform = uniform(pi, available);

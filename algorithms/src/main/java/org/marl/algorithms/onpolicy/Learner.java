@@ -33,11 +33,20 @@ final class Learner implements AutoCloseable {
   private final CoefficientValues coefficients;
 
   Learner(Learning learning, TensorEngine engine, long seed) {
+    this(learning, engine, seed, engine.hasThreadToSpare());
+  }
+
+  /**
+   * A learner before its first update.
+   *
+   * @param sideBySide may the critic be fitted on a second thread? It changes no result
+   */
+  Learner(Learning learning, TensorEngine engine, long seed, boolean sideBySide) {
     this.learning = learning;
     this.manager = engine.newManager();
     this.act = engine.load(ActProgram.of(learning));
-    this.update = engine.load(UpdateProgram.of(learning, false));
-    this.updateAndRecord = engine.load(UpdateProgram.of(learning, true));
+    this.update = engine.load(UpdateProgram.of(learning, false, sideBySide));
+    this.updateAndRecord = engine.load(UpdateProgram.of(learning, true, sideBySide));
     this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
     learning.policy().parts().forEach(part -> begin(part, seed));
     learning.critic().parts().forEach(part -> begin(part, seed));
@@ -97,7 +106,7 @@ final class Learner implements AutoCloseable {
 
   /** The programs, for {@code marl explain}. */
   static List<Program> programs(Learning learning) {
-    return List.of(ActProgram.of(learning), UpdateProgram.of(learning, true));
+    return List.of(ActProgram.of(learning), UpdateProgram.of(learning, true, false));
   }
 
   /** The policies, at work in some copies of an environment; whoever asks closes it. */

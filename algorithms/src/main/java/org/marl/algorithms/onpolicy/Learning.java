@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.marl.core.expression.Axis;
+import org.marl.core.expression.Copy;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
+import org.marl.core.expression.Op;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Update;
 
@@ -62,6 +66,18 @@ record Learning(
     return objectives.stream()
         .allMatch(
             o -> o.over().size() == 1 && o.over().containsAll(o.expression().type().trains()));
+  }
+
+  /** Is the critic fitted to the returns, and does no policy's statement ask for its new values? */
+  boolean criticIsAlone() {
+    return fitsCritic()
+        && networksAreApart()
+        && objectives.stream().noneMatch(o -> asksForNewValues(o.expression()));
+  }
+
+  private static boolean asksForNewValues(Node expression) {
+    return Traversal.contains(
+        expression, node -> node.op().equals(new Op.Input(Quantity.VALUE, Copy.LIVE)));
   }
 
   /** Is the network trained by one objective of the team, so that it has one gradient norm? */

@@ -27,25 +27,30 @@ final class UpdateProgram {
   private final List<RoleTensors> critic;
   private final BatchTensors batch;
   private final String losses;
-  private final GradientSteps steps;
+  private final boolean sideBySide;
 
-  private UpdateProgram(Learning learning) {
+  private UpdateProgram(Learning learning, boolean sideBySide) {
     this.learning = learning;
+    this.sideBySide = sideBySide && learning.criticIsAlone();
     this.policy = RoleTensors.inputs(program, learning.policy()).get(0);
     this.critic = RoleTensors.inputs(program, learning.critic());
     this.batch = new BatchTensors(program, learning, policy, critic);
-    this.losses =
-        program.let(Names.LOSSES, "torch.zeros_like(torch.select(" + policy.rate() + ", 0, 0))");
-    this.steps = new GradientSteps(program, learning, batch, critic, losses);
+    this.losses = zero();
   }
 
   /**
    * The program.
    *
    * @param records does it compute what is recorded, too?
+   * @param sideBySide may the critic be fitted on a second thread? It changes no result
    */
-  static Program of(Learning learning, boolean records) {
-    return new UpdateProgram(learning).write(records);
+  static Program of(Learning learning, boolean records, boolean sideBySide) {
+    return new UpdateProgram(learning, sideBySide).write(records);
+  }
+
+  /** A sum of losses before the first. */
+  private String zero() {
+    return program.let(Names.LOSSES, "torch.zeros_like(torch.select(" + policy.rate() + ", 0, 0))");
   }
 
   private Program write(boolean records) {
@@ -55,32 +60,66 @@ final class UpdateProgram {
     List<Node> recorded = records ? learning.recorded() : List.of();
     whole.prepare(later);
     whole.prepare(recorded);
+    String rows = learning.config().minibatches() > 1 ? program.input(Names.PERMUTATIONS) : "";
     if (learning.simultaneous()) {
-      together(whole);
+      together(whole, rows);
     } else {
-      inTurns(update);
-      apart(whole);
+      inTurns(update, rows, beside(whole));
     }
     after(whole, later, recorded);
     return program.build();
   }
 
   /** All agents at once, and the critic beside them. */
-  private void together(Lowering whole) {
-    whole.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY, Network.CRITIC)));
-    Turn turn = new Turn(whole, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
-    passes(Names.PERMUTATIONS, "0", turn, EnumSet.of(Network.POLICY, Network.CRITIC));
+  private void together(Lowering whole, String rows) {
+    EnumSet<Network> both = EnumSet.of(Network.POLICY, Network.CRITIC);
+    whole.prepare(learning.trainedExpressions(both));
+    Turn turn = whole(whole);
+    if (!sideBySide) {
+      passes(rows, "0", turn, both, losses);
+      return;
+    }
+    String pending = fork(rows, turn);
+    passes(rows, "0", turn, EnumSet.of(Network.POLICY), losses);
+    join(pending);
   }
 
-  /** The critic by itself, after all turns of the policies. */
-  private void apart(Lowering whole) {
+  private Turn whole(Lowering scope) {
+    return new Turn(scope, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
+  }
+
+  /** The critic, beside the statements that follow. */
+  private String fork(String rows, Turn turn) {
+    return program.fork(
+        "fit_critic",
+        () -> {
+          String sum = zero();
+          passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum);
+          return sum;
+        });
+  }
+
+  private void join(String pending) {
+    program.effect("torch.add_(" + losses + ", " + program.await(pending) + ")");
+  }
+
+  /**
+   * The critic by itself, where policies take turns: what writes its passes, after those of the
+   * policies unless they run beside them.
+   */
+  private Runnable beside(Lowering whole) {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
-    Turn turn = new Turn(whole, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
-    passes(Names.CRITIC_PERMUTATIONS, "0", turn, EnumSet.of(Network.CRITIC));
+    String rows =
+        learning.config().minibatches() > 1 ? program.input(Names.CRITIC_PERMUTATIONS) : "";
+    if (sideBySide) {
+      String pending = fork(rows, whole(whole));
+      return () -> join(pending);
+    }
+    return () -> passes(rows, "0", whole(whole), EnumSet.of(Network.CRITIC), losses);
   }
 
   /** Groups of agents one after another, each against its predecessors' new policies. */
-  private void inTurns(Lowering update) {
+  private void inTurns(Lowering update, String rows, Runnable critic) {
     update.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
     String order = order();
     String preceding =
@@ -109,11 +148,12 @@ final class UpdateProgram {
                       + "["
                       + turn
                       + "])");
-          turn(update, turn, agents, preceding);
+          turn(update, turn, agents, preceding, rows);
         });
+    critic.run();
   }
 
-  private void turn(Lowering update, String number, String agents, String preceding) {
+  private void turn(Lowering update, String number, String agents, String preceding, String rows) {
     Part members = Part.agents(agents);
     PolicyBatch some = batch.policyBatch().take(members);
     RoleTensors weights = policy.take(program, agents);
@@ -124,7 +164,7 @@ final class UpdateProgram {
     lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
     Turn turn = new Turn(lowering, some, batch.wholePolicyBatch().take(members), weights, false);
     String first = "torch.mul(" + number + ", " + learning.config().epochs() + ")";
-    passes(Names.PERMUTATIONS, first, turn, EnumSet.of(Network.POLICY));
+    passes(rows, first, turn, EnumSet.of(Network.POLICY), losses);
     policy.put(program, agents, weights);
     LiveTensors after = live(turn, turn.whole());
     Tensor ratio =
@@ -153,12 +193,14 @@ final class UpdateProgram {
   /**
    * Writes loops over epochs and minibatches, each a gradient step of some networks.
    *
-   * @param permutations the input with one permutation of the samples per epoch
+   * @param rows the name of a tensor with one permutation of the samples per epoch; empty if there
+   *     are no minibatches
    * @param first an integer expression: the row of the first epoch
+   * @param sum the name of a tensor to which every loss is added
    */
-  private void passes(String permutations, String first, Turn turn, Set<Network> networks) {
+  private void passes(String rows, String first, Turn turn, Set<Network> networks, String sum) {
+    GradientSteps steps = new GradientSteps(program, learning, batch, critic, sum);
     int parts = learning.config().minibatches();
-    String rows = parts > 1 ? program.input(permutations) : "";
     Part everything =
         batch.sequences().map(cut -> Part.reordered(cut.allSamples())).orElseGet(Part::all);
     program.loop(

@@ -9,9 +9,9 @@ import java.util.List;
  * @param gradient of the weights, {@code [slots, width]}
  * @param buffers the optimiser's memory, each {@code [slots, width]}, zero before the first step,
  *     changed in place; as many as {@link StepRule#buffers}
- * @param count how many steps have been made, zero before the first, {@code [1]} or {@code [slots,
- *     1]}; the step adds 1 in place
- * @param rate the learning rate, {@code [1]} or {@code [slots, 1]}
+ * @param count how many steps have been made, zero before the first, {@code [slots, 1]}; the step
+ *     adds 1 in place
+ * @param rate the learning rate, {@code [1]}
  */
 public record Optimised(
     String weights, String gradient, List<String> buffers, String count, String rate) {

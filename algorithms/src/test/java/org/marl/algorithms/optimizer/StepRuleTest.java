@@ -35,7 +35,7 @@ class StepRuleTest {
     float rate = golden.get("config").get("lr").floatValue();
     try (ProgramCall call = new ProgramCall(program(rule, golden))) {
       call.with("weights", TorchCases.floats(golden.get("initial")), SLOTS, WIDTH)
-          .with("count", new float[1], 1)
+          .with("count", new float[SLOTS], SLOTS, 1)
           .with("rate", new float[] {rate}, 1);
       for (int i = 0; i < rule.buffers(); i++) {
         call.with("buffer" + i, new float[SLOTS * WIDTH], SLOTS, WIDTH);
@@ -51,7 +51,7 @@ class StepRuleTest {
               .isCloseTo(expected[i], within(1e-5 * Math.max(1, Math.abs(expected[i]))));
         }
       }
-      assertThat(call.read("count")).containsExactly(golden.get("weights").size());
+      assertThat(call.read("count")).containsOnly(golden.get("weights").size());
     }
   }
 

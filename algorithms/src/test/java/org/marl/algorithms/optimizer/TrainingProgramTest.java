@@ -126,7 +126,7 @@ class TrainingProgramTest {
         .with("flat", flat, AGENTS, width)
         .with("mean", new float[flat.length], AGENTS, width)
         .with("square", new float[flat.length], AGENTS, width)
-        .with("count", new float[1], 1)
+        .with("count", new float[AGENTS], AGENTS, 1)
         .with("rate", new float[] {(float) ADAM.lr()}, 1)
         .with("x", x, AGENTS, SAMPLES, INPUTS)
         .with("y", y, AGENTS, SAMPLES, 1);

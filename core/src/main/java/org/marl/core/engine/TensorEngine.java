@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.marl.core.program.Program;
 
 /**
@@ -29,6 +30,9 @@ public final class TensorEngine {
   private static final String OPT_OUT = "OPT_OUT_TRACKING";
 
   private static final Map<Device, TensorEngine> ENGINES = new ConcurrentHashMap<>();
+
+  /** Processors for each run, as the first use says; 0 before it. */
+  private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final Device device;
   private final Map<String, CompiledProgram> programs = new ConcurrentHashMap<>();
@@ -60,19 +64,25 @@ public final class TensorEngine {
    * The engine on a device, with more threads than one if it is the first use of it in this
    * process.
    *
-   * @param threads of one operation on the CPU; they pay only for large tensors
+   * @param threads of a run on the CPU. From two on, forked statements of programs run beside the
+   *     others, and each side has half of them for one operation, which pays for large tensors
    * @throws DeviceException if there is no such device here
    */
   public static TensorEngine on(ComputeDevice wanted, int threads) {
-    if (System.getProperty(INTRA_OP_THREADS) == null) {
-      System.setProperty(INTRA_OP_THREADS, Integer.toString(threads));
+    if (THREADS.compareAndSet(0, threads) && System.getProperty(INTRA_OP_THREADS) == null) {
+      System.setProperty(INTRA_OP_THREADS, Integer.toString(Math.max(1, threads / 2)));
     }
     return on(wanted);
   }
 
+  /** Can statements run beside others? */
+  public boolean hasThreadToSpare() {
+    return THREADS.get() > 1;
+  }
+
   /** What computes here, for {@code run.json}. */
   public EngineDescription description() {
-    return new EngineDescription(deviceName(), Integer.getInteger(INTRA_OP_THREADS), version());
+    return new EngineDescription(deviceName(), Math.max(1, THREADS.get()), version());
   }
 
   /** The version of PyTorch. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes the text of one program: inputs, statements, loops, outputs. Every value has a name of its
@@ -112,6 +113,29 @@ public final class ProgramWriter {
     depth++;
     content.accept(counter);
     depth--;
+  }
+
+  /**
+   * Writes statements that may run beside those that follow, on a thread of their own. They read
+   * names from before; of the names that they give, only the result is known afterwards, through
+   * {@link #await}. What they change must be read by nothing before that.
+   *
+   * @param hint what the statements do
+   * @param content writes them; the name of their result
+   * @return the name of the result to come
+   */
+  public String fork(String hint, Supplier<String> content) {
+    String function = fresh(hint);
+    line("def " + function + "():");
+    depth++;
+    line("return " + content.get());
+    depth--;
+    return let("pending", "fork(" + function + ")");
+  }
+
+  /** Waits for forked statements; their result. */
+  public String await(String pending) {
+    return let("result", "torch.wait(" + pending + ")");
   }
 
   private void line(String text) {

@@ -7,7 +7,7 @@ import org.marl.core.engine.ComputeDevice;
  * they compute in plain Java.
  *
  * @param device where tensors live
- * @param threads of one tensor operation on the CPU, at least 1
+ * @param threads of a run on the CPU, at least 1
  */
 public record ExecutionSettings(ComputeDevice device, int threads) {
   /** The best device, and one thread per run. */
