@@ -67,6 +67,7 @@ class TensorGradientsTest {
     EXAMPLES.put("exp()", (x, y) -> x.exp());
     EXAMPLES.put("log()", (x, y) -> x.log());
     EXAMPLES.put("squared()", (x, y) -> x.squared());
+    EXAMPLES.put("logSoftmax()", (x, y) -> x.logSoftmax().times(y));
     EXAMPLES.put("clamp(double, double)", (x, y) -> x.clamp(0.7, 1.2));
     EXAMPLES.put("atLeast(double)", (x, y) -> x.atLeast(0.9));
     EXAMPLES.put("atMost(double)", (x, y) -> x.atMost(0.9));
