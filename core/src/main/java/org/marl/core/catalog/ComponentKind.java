@@ -31,6 +31,8 @@ public enum ComponentKind {
   REPLAY("a replay"),
   /** How target networks follow. */
   TARGETS("a target rule"),
+  /** A function of expressions that tensor programs compute, written in Java. */
+  OPERATION("an operation"),
   /** Parts of a report: curve, table, plane, heat map. */
   FIGURE("a figure");
 
@@ -66,6 +68,7 @@ public enum ComponentKind {
           OPTIMIZER,
           REPLAY,
           TARGETS,
+          OPERATION,
           FIGURE ->
           false;
     };

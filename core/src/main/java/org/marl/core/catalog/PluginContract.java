@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.marl.core.plan.EnvironmentConfig;
 import org.marl.core.plan.LearnerConfig;
+import org.marl.core.plan.OperationConfig;
 
 /** What every plug-in keeps to. The test of a plug-in asks for its defects and expects none. */
 public final class PluginContract {
@@ -68,6 +69,10 @@ public final class PluginContract {
         && !EnvironmentConfig.class.isAssignableFrom(component.config())) {
       defects.add(name + " is an environment; its config must be an EnvironmentConfig");
     }
+    if (component.kind() == ComponentKind.OPERATION
+        && !OperationConfig.class.isAssignableFrom(component.config())) {
+      defects.add(name + " is an operation; its config must be an OperationConfig");
+    }
     List<Parameter> parameters;
     try {
       parameters = Parameters.of(component);
@@ -76,9 +81,31 @@ public final class PluginContract {
       return;
     }
     parameters.forEach(parameter -> check(name, parameter, defects));
+    if (component.kind() == ComponentKind.OPERATION) {
+      checkOperands(name, parameters, defects);
+    }
     if (parameters.stream().noneMatch(Parameter::required)
         && !ConfigBuilder.build(component, Map.of()).equals(component.defaults())) {
       defects.add(name + " built from nothing differs from its defaults");
+    }
+  }
+
+  /** Operands come first and have no defaults; settings are what can be written as text. */
+  private static void checkOperands(
+      String operation, List<Parameter> parameters, List<String> defects) {
+    boolean settings = false;
+    for (Parameter parameter : parameters) {
+      boolean operand = parameter.type() instanceof ParameterType.Formula;
+      String place = operation + "." + parameter.key();
+      if (operand && settings) {
+        defects.add(place + " is an operand, which come before all settings");
+      } else if (operand && !parameter.required()) {
+        defects.add(place + " is an operand, which have no defaults");
+      }
+      settings |= !operand;
+    }
+    if (parameters.isEmpty() || !(parameters.get(0).type() instanceof ParameterType.Formula)) {
+      defects.add(operation + " has no operand");
     }
   }
 

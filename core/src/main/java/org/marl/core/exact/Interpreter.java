@@ -48,7 +48,8 @@ public final class Interpreter {
     if (op instanceof Op.Apply
         || op instanceof Op.Shift
         || op instanceof Op.Scan
-        || op instanceof Op.Gradient) {
+        || op instanceof Op.Gradient
+        || op instanceof Op.Custom) {
       throw new ExpressionException(
           node, "`" + node + "` cannot be evaluated by the exact learner", reason(op));
     }

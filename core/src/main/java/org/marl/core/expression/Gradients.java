@@ -78,6 +78,7 @@ final class Gradients {
   private static boolean mixesSamples(Op op) {
     return op instanceof Op.Shift
         || op instanceof Op.Scan
-        || (op instanceof Op.Reduce reduce && reduce.over().contains(Axis.SAMPLES));
+        || (op instanceof Op.Reduce reduce && reduce.over().contains(Axis.SAMPLES))
+        || (op instanceof Op.Custom custom && custom.operation().over().contains(Axis.SAMPLES));
   }
 }

@@ -284,6 +284,21 @@ public final class Graph {
     return intern(op, arguments, Coefficients.type(rule, measure));
   }
 
+  /**
+   * An operation that a plug-in adds.
+   *
+   * @param settings as scripts write them, {@code "share = 0.1"}
+   */
+  public Node custom(
+      String word, List<String> settings, CustomOperation operation, List<Node> operands) {
+    return custom(new Op.Custom(word, settings, operation), operands);
+  }
+
+  private Node custom(Op.Custom op, List<Node> operands) {
+    inputs.requirePrograms(Mistakes.quote(op, operands));
+    return intern(op, operands, CustomTyping.type(op, operands));
+  }
+
   /** The same expression in this graph, its types inferred and checked anew. */
   public Node importing(Node fromAnotherGraph) {
     return new Rewriter(this, node -> Optional.empty(), op -> op).rewrite(fromAnotherGraph);
@@ -361,6 +376,8 @@ public final class Graph {
       return at.stage() == Stage.EPOCH ? eachEpoch(first) : eachMinibatch(first);
     } else if (op instanceof Op.Coefficient coefficient) {
       return coefficient(coefficient.rule(), arguments.stream().findFirst());
+    } else if (op instanceof Op.Custom custom) {
+      return custom(custom, arguments);
     }
     throw new AssertionError(op);
   }

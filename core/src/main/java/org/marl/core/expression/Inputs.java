@@ -174,6 +174,18 @@ final class Inputs {
     }
   }
 
+  /** Throws unless updates are tensor programs. */
+  void requirePrograms(String what) {
+    if (hasTables()) {
+      throw new ExpressionException(
+          what
+              + " is computed by tensor programs; "
+              + setting.get().description()
+              + " has none: it computes in plain Java",
+          "");
+    }
+  }
+
   /** Throws unless the setting supplies the quantity. */
   void require(Quantity quantity) {
     require("`" + quantity.word() + "`", quantity.settings());

@@ -1,5 +1,6 @@
 package org.marl.core.expression;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a {@link Node} does with its arguments. */
@@ -36,7 +37,8 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
           Gradient,
           Stop,
           At,
-          Coefficient {}
+          Coefficient,
+          Custom {}
 
   /** {@code if c then a else b}; arguments: condition, then, otherwise. */
   record Select() implements Structural {}
@@ -101,4 +103,17 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
    * measure.
    */
   record Coefficient(CoefficientRule rule) implements Structural {}
+
+  /**
+   * An operation that a plug-in adds; its arguments are the operands.
+   *
+   * @param word its name in scripts
+   * @param settings as scripts write them, {@code "share = 0.1"}
+   */
+  record Custom(String word, List<String> settings, CustomOperation operation)
+      implements Structural {
+    public Custom {
+      settings = List.copyOf(settings);
+    }
+  }
 }

@@ -134,6 +134,10 @@ final class Printer {
       return call(perspective.divergence().name() + ".perspective", node.arguments(), depth);
     } else if (op instanceof Op.Coefficient coefficient) {
       return coefficient(coefficient.rule(), node, depth);
+    } else if (op instanceof Op.Custom custom) {
+      List<String> all = new ArrayList<>(texts(node.arguments(), depth));
+      all.addAll(custom.settings());
+      return custom.word() + "(" + String.join(", ", all) + ")";
     }
     return call(Notation.word(op), node.arguments(), depth);
   }

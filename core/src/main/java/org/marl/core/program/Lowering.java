@@ -1,6 +1,7 @@
 package org.marl.core.program;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -245,6 +246,9 @@ public final class Lowering {
       return gradient(known.get(node.argument(0)), known.get(node.argument(1)));
     } else if (node.op() instanceof Op.Apply) {
       return source.apply(node, known.get(node.argument(0)));
+    } else if (node.op() instanceof Op.Custom custom
+        && custom.operation() instanceof TensorOperation operation) {
+      return custom(operation, node);
     }
     throw new ExpressionException(node, "`" + node + "` cannot be computed by this learner", "");
   }
@@ -353,6 +357,23 @@ public final class Lowering {
 
   private Optional<Tensor> valid(Node argument) {
     return source.valid(argument.type().axes());
+  }
+
+  /** What a plug-in writes, without what does not count. */
+  private Tensor custom(TensorOperation operation, Node node) {
+    List<Tensor> operands = node.arguments().stream().map(known::get).toList();
+    Set<Axis> axes = EnumSet.noneOf(Axis.class);
+    operands.forEach(operand -> axes.addAll(operand.axes()));
+    Optional<Tensor> valid = source.valid(axes);
+    Tensor result = operation.write(operands, valid);
+    if (!result.axes().equals(node.type().axes())) {
+      throw new IllegalStateException(
+          "`" + node + "` has the axes " + result.axes() + ", not " + node.type().axes());
+    }
+    return valid
+        .filter(mask -> result.axes().containsAll(mask.axes()))
+        .map(mask -> mask.choose(result, 0))
+        .orElse(result);
   }
 
   /** dy/dx, entry by entry: y depends on the x of its own sample only. */

@@ -193,6 +193,12 @@ class OperationGradientsTest {
               times(
                   graph.coefficient(new CoefficientRule.Anneal(1, 0, 10), Optional.empty()),
                   ratio));
+      case "Custom" ->
+          List.of(
+              graph.custom("cumulative", List.of(), new Cumulative(), List.of(pi)),
+              times(
+                  graph.custom("cumulative", List.of(), new Cumulative(), List.of(times(pi, pi))),
+                  ratio));
       default -> List.of();
     };
   }

@@ -116,6 +116,8 @@ final class PlainEvaluation {
       return each(i -> q[i] == 0 ? 0 : q[i] * at(f.body(), p[i] / q[i]));
     } else if (node.op() instanceof Op.Reduce reduce) {
       return reduced(reduce, node);
+    } else if (node.op() instanceof Op.Custom) {
+      return cumulative(node.argument(0));
     } else if (node.op() instanceof Op.Gradient) {
       return derivative(node.argument(0), node.argument(1));
     }
@@ -191,6 +193,15 @@ final class PlainEvaluation {
         yield high == low ? most : least + (most - least) * (x[place] - low) / (high - low);
       }
     };
+  }
+
+  private double[] cumulative(Node of) {
+    boolean[] counts = new boolean[PLACES];
+    for (int i = 0; i < PLACES; i++) {
+      counts[i] = batch.counts(of.type().axes(), i);
+    }
+    double[] x = value(of);
+    return each(i -> Cumulative.at(x, i, counts));
   }
 
   private static double fold(double[] x, int[] places, double start, DoubleBinaryOperator by) {

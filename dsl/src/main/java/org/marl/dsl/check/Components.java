@@ -69,7 +69,8 @@ final class Components {
                             .flatMap(value -> choice(value, ComponentKind.ORDERING, scope))));
   }
 
-  private Optional<Choice> choice(Value.Reference reference, Component<?> component, Scope scope) {
+  /** The component with the arguments of its call. */
+  Optional<Choice> choice(Value.Reference reference, Component<?> component, Scope scope) {
     Map<String, Value.Argument> arguments = new LinkedHashMap<>();
     boolean fits = match(component, References.arguments(reference), arguments);
     Map<String, Object> values = new HashMap<>();

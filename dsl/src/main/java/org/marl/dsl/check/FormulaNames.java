@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.marl.core.catalog.Component;
+import org.marl.core.catalog.ComponentKind;
 import org.marl.core.catalog.ParameterType;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Graph;
@@ -16,7 +18,7 @@ import org.marl.dsl.diagnostic.Code;
 
 /**
  * What a name means inside a formula: a parameter or let, a quantity of the learner, a built-in
- * function, or a declaration; the first of these that knows it.
+ * function, a declaration, or an operation of a plug-in; the first of these that knows it.
  */
 final class FormulaNames {
   private final Context context;
@@ -59,6 +61,10 @@ final class FormulaNames {
           ? Optional.empty()
           : definition(reference, definition.get());
     }
+    Optional<Component<?>> operation = session.catalog().find(ComponentKind.OPERATION, name);
+    if (operation.isPresent()) {
+      return new CustomOperations(context, formulas, scope).of(reference, operation.get());
+    }
     if (!scope.module().mayDeclare(name)) {
       Problem.error(Code.N001, reference.nameSpan(), "`" + name + "` is not known here")
           .nearest(name, candidates())
@@ -92,6 +98,7 @@ final class FormulaNames {
       Stream.of(Quantity.values()).map(Quantity::word).forEach(names::add);
     }
     Builtin.words().forEach(names::add);
+    session.catalog().of(ComponentKind.OPERATION).stream().map(Component::name).forEach(names::add);
     scope.module().visible().stream()
         .filter(definition -> definition.kind().isFormula())
         .map(Definition::name)
