@@ -21,6 +21,7 @@ final class StatementRules {
     for (Update.Objective objective : config.update().objectives()) {
       for (Node node : Traversal.argumentsFirst(objective.expression())) {
         checkNode(node, violations);
+        checkNumbers(node, violations);
       }
       if (!simultaneous) {
         checkTurns(objective, violations);
@@ -51,6 +52,28 @@ final class StatementRules {
           "",
           violations);
     }
+  }
+
+  /** Programs compute in float32, in which a larger number cannot be written. */
+  private static void checkNumbers(Node node, List<Violation> violations) {
+    node.arguments().stream()
+        .filter(argument -> argument.isConstant() && isTooLarge(argument.constant()))
+        .findFirst()
+        .ifPresent(
+            number ->
+                add(
+                    node,
+                    "`"
+                        + number
+                        + "` in `"
+                        + node
+                        + "` is too large for networks, which compute in single precision",
+                    "its largest number is about 3.4e38",
+                    violations));
+  }
+
+  private static boolean isTooLarge(double number) {
+    return Math.abs(number) > Float.MAX_VALUE;
   }
 
   /** In a turn only the agents of the turn have live policies. */

@@ -1,7 +1,5 @@
 package org.marl.cli.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +40,6 @@ final class ExperimentSeries {
       }
     } catch (RunDirectoryException e) {
       return complain(e.getMessage(), e.help(), ExitCode.ERRORS);
-    } catch (IOException e) {
-      return complain("cannot make " + e.getMessage(), "", ExitCode.ERRORS);
     }
     try (Interruption interruption = Interruption.watch()) {
       return execute(prepared, interruption);
@@ -52,11 +48,8 @@ final class ExperimentSeries {
     }
   }
 
-  private Prepared prepare(ExperimentPlan experiment, int experiments) throws IOException {
+  private Prepared prepare(ExperimentPlan experiment, int experiments) {
     Path out = settings.folder(experiment.name(), experiments);
-    if (settings.out().isEmpty() || experiments > 1) {
-      Files.createDirectories(out.toAbsolutePath().getParent());
-    }
     RunTexts texts = new RunTexts(source.text(), PlanPrinter::print);
     return new Prepared(experiment, out, RunDirectory.open(out, settings.earlier(), texts));
   }

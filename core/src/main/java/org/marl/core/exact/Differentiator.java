@@ -29,7 +29,7 @@ public final class Differentiator {
    * @throws ExpressionException for what {@link Interpreter#evaluate} does not evaluate
    */
   public Result differentiate(Node root, QuantitySource source) {
-    Program program = interpreter.program(root);
+    PreparedExpression program = interpreter.program(root);
     NamedArray value = program.evaluate(source);
     policy.begin(source);
     program.differentiate(source, policy);

@@ -20,7 +20,7 @@ public final class Interpreter {
   private static final Set<Reduction> COUNTING =
       Set.of(Reduction.SUM, Reduction.PROD, Reduction.COUNT);
 
-  private final Map<Node, Program> programs = new HashMap<>();
+  private final Map<Node, PreparedExpression> programs = new HashMap<>();
   private final Map<Divergence, PerspectiveFunction> perspectives = new HashMap<>();
 
   /**
@@ -40,7 +40,7 @@ public final class Interpreter {
    * @throws ExpressionException as {@link #evaluate} does
    */
   public static void requireComputable(Node root) {
-    Program.argumentsFirst(root).forEach(Interpreter::requireOperation);
+    PreparedExpression.argumentsFirst(root).forEach(Interpreter::requireOperation);
   }
 
   private static void requireOperation(Node node) {
@@ -64,11 +64,11 @@ public final class Interpreter {
   }
 
   /** The expression, made ready the first time. */
-  Program program(Node root) {
-    Program known = programs.get(root);
+  PreparedExpression program(Node root) {
+    PreparedExpression known = programs.get(root);
     if (known == null) {
       requireComputable(root);
-      known = Program.of(root, this::perspective);
+      known = PreparedExpression.of(root, this::perspective);
       programs.put(root, known);
     }
     return known;

@@ -5,8 +5,9 @@ import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
 
 /**
- * One operation of a {@link Program}: its value in the present evaluation, and the derivatives of
- * the root by the entries of that value. Its space is used again in the next evaluation.
+ * One operation of a {@link PreparedExpression}: its value in the present evaluation, and the
+ * derivatives of the root by the entries of that value. Its space is used again in the next
+ * evaluation.
  */
 abstract class Slot {
   private final boolean live;

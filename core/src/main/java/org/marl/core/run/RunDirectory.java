@@ -31,11 +31,11 @@ public final class RunDirectory {
   }
 
   /**
-   * Opens the folder for an experiment, making it where it does not exist. Nothing is written if it
-   * cannot be used.
+   * Opens the folder for an experiment, making it, and those around it, where they do not exist.
+   * Nothing is written if it cannot be used.
    *
-   * @throws RunDirectoryException if it is no folder, its parent does not exist, it cannot be
-   *     written, or it holds an earlier result that must not be there
+   * @throws RunDirectoryException if it or one around it is a file, it cannot be written, or it
+   *     holds an earlier result that must not be there
    */
   public static RunDirectory open(Path out, Earlier earlier, RunTexts texts) {
     requireUsable(out);
@@ -60,19 +60,25 @@ public final class RunDirectory {
   }
 
   private static void requireUsable(Path out) {
-    Path parent = out.toAbsolutePath().normalize().getParent();
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new RunDirectoryException(out + " is a file", "results need a folder");
+    Path existing = existing(out);
+    if (!Files.isDirectory(existing)) {
+      throw new RunDirectoryException(existing + " is a file", "results need a folder");
     }
-    if (!Files.exists(out) && parent != null && !Files.isDirectory(parent)) {
-      throw new RunDirectoryException(
-          "cannot make " + out + ": " + parent + " does not exist", "make that folder first");
-    }
-    Path existing = Files.exists(out) ? out : parent;
-    if (existing != null && !Files.isWritable(existing)) {
+    if (!Files.isWritable(existing)) {
       throw new RunDirectoryException(
           "cannot write to " + existing + ": permission denied", "choose another folder");
     }
+  }
+
+  /** The folder, or the nearest of those around it that is there already. */
+  private static Path existing(Path out) {
+    Path existing = out;
+    Path around = out.toAbsolutePath().normalize();
+    while (!Files.exists(existing) && around.getParent() != null) {
+      around = around.getParent();
+      existing = around;
+    }
+    return existing;
   }
 
   /** Was the run finished earlier, as exactly the same run? */

@@ -209,17 +209,23 @@ class RunDirectoryTest {
   }
 
   @Test
-  void refusesAFileAndAMissingParent() throws IOException {
+  void refusesAFileOnTheWay() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "text");
     assertThatThrownBy(() -> RunDirectory.open(file, Earlier.OVERWRITE, TEXTS))
         .isInstanceOf(RunDirectoryException.class)
         .hasMessage(file + " is a file");
 
-    Path out = folder.resolve("no/such/out");
-    assertThatThrownBy(() -> RunDirectory.open(out, Earlier.OVERWRITE, TEXTS))
+    Path below = file.resolve("such/out");
+    assertThatThrownBy(() -> RunDirectory.open(below, Earlier.OVERWRITE, TEXTS))
         .isInstanceOf(RunDirectoryException.class)
-        .hasMessageContaining("does not exist");
-    assertThat(folder.resolve("no")).doesNotExist();
+        .hasMessage(file + " is a file");
+  }
+
+  @Test
+  void makesTheFoldersAroundItself() {
+    Path out = folder.resolve("no/such/out");
+    RunDirectory.open(out, Earlier.REFUSE, TEXTS);
+    assertThat(out).isDirectory();
   }
 
   @Test

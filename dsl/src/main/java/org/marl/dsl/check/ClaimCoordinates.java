@@ -10,15 +10,18 @@ import org.marl.dsl.diagnostic.Code;
 
 /** Reads which runs a term of a claim means: {@code final(return, with = tvpo)}. */
 final class ClaimCoordinates {
+  private final String experiment;
   private final Optional<Labels> labels;
   private final Session session;
 
   /**
    * A reader.
    *
+   * @param experiment as messages call it
    * @param labels of the axes; while they are not known, every coordinate is taken to exist
    */
-  ClaimCoordinates(Optional<Labels> labels, Session session) {
+  ClaimCoordinates(String experiment, Optional<Labels> labels, Session session) {
+    this.experiment = experiment;
     this.labels = labels;
     this.session = session;
   }
@@ -48,7 +51,7 @@ final class ClaimCoordinates {
     Name name = argument.name().get();
     String axis = Axes.named(name.text());
     if (!labels.get().axes().contains(axis) || axis.equals(Axes.SEED)) {
-      Problem.error(Code.C004, name.span(), "the experiment has no axis `" + name.text() + "`")
+      Problem.error(Code.C004, name.span(), experiment + " has no axis `" + name.text() + "`")
           .nearest(name.text(), labels.get().axes())
           .to(session);
       return false;
@@ -58,7 +61,9 @@ final class ClaimCoordinates {
       Problem.error(
               Code.C004,
               argument.value().span(),
-              "no run of the experiment has "
+              "no run of "
+                  + experiment
+                  + " has "
                   + name.text()
                   + " = `"
                   + Words.label(argument.value())

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.marl.core.expression.Binary;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Stage;
 import org.marl.core.expression.Unary;
 import org.marl.core.plan.Claim;
 import org.marl.core.plan.Claim.Summary;
@@ -45,13 +47,15 @@ final class Claims extends ExpressionVisitor<Term> {
   /**
    * A reader.
    *
+   * @param experiment whose claims they are, as messages call it: a base may have written them
    * @param labels of the axes, where they are known: then coordinates are checked
    */
-  Claims(Context context, Scope scope, Optional<Labels> labels, Columns columns) {
+  Claims(
+      Context context, Scope scope, String experiment, Optional<Labels> labels, Columns columns) {
     this.context = context;
     this.session = context.session();
     this.scope = scope;
-    this.coordinates = new ClaimCoordinates(labels, session);
+    this.coordinates = new ClaimCoordinates(experiment, labels, session);
     this.columns = columns;
   }
 
@@ -160,6 +164,9 @@ final class Claims extends ExpressionVisitor<Term> {
     if (stepwise) {
       return column(reference).map(column -> new Claim.Current(column, ahead));
     }
+    if (isKnownBeforeTheRun(reference)) {
+      return column(reference).map(column -> new Claim.Summarised(column, Summary.FINAL, Map.of()));
+    }
     String formula = Words.label(reference);
     Problem.error(
             Code.C004,
@@ -168,6 +175,14 @@ final class Claims extends ExpressionVisitor<Term> {
         .help("as in `final(" + formula + ")`, `initial(…)`, `lowest(…)` or `always(…)`")
         .to(session);
     return Optional.empty();
+  }
+
+  /** Is it a number that no run changes, such as N? */
+  private static boolean isKnownBeforeTheRun(Value.Reference reference) {
+    return References.arguments(reference).isEmpty()
+        && Quantity.named(reference.name())
+            .filter(quantity -> quantity.stage() == Stage.PLAN)
+            .isPresent();
   }
 
   /** Is the call a term of claims? Otherwise it is a formula, whose column is meant. */

@@ -18,8 +18,13 @@ final class DeclaredTypes {
   static {
     WORDS.put("real", real(Range.ALL));
     WORDS.put("positive", real(new Range(0, true, Double.POSITIVE_INFINITY, true)));
+    WORDS.put("nonnegative", real(new Range(0, false, Double.POSITIVE_INFINITY, true)));
     WORDS.put("probability", real(new Range(0, false, 1, false)));
     WORDS.put("int", new DeclaredType.Typed(new ParameterType.Int(Range.ALL)));
+    WORDS.put(
+        "positive_int",
+        new DeclaredType.Typed(
+            new ParameterType.Int(new Range(1, false, Double.POSITIVE_INFINITY, true))));
     WORDS.put("bool", new DeclaredType.Typed(new ParameterType.Bool()));
     WORDS.put("text", new DeclaredType.Typed(new ParameterType.Text()));
     WORDS.put("list", new DeclaredType.Entries());

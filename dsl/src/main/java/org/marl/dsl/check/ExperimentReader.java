@@ -190,7 +190,7 @@ final class ExperimentReader {
     List<Claim> claims = new ArrayList<>();
     for (Bodies.Scoped other : body.others()) {
       if (other.item() instanceof Item.Expect expect) {
-        Claims reader = new Claims(context, other.scope(), labels, columns);
+        Claims reader = new Claims(context, other.scope(), called(body, expect), labels, columns);
         reader.of(expect).ifPresent(claims::add);
         if (seeds.size() == 1) {
           reader.confidences().forEach(this::warnOfOneSeed);
@@ -198,6 +198,16 @@ final class ExperimentReader {
       }
     }
     return claims;
+  }
+
+  /** How messages about a claim call the experiment: by its name, if the claim is a base's. */
+  private static String called(Bodies.Body body, Item.Expect claim) {
+    Span own = body.definition().declaration().span();
+    boolean written =
+        own.source().equals(claim.span().source())
+            && own.start() <= claim.span().start()
+            && claim.span().end() <= own.end();
+    return written ? "the experiment" : "the experiment `" + body.definition().name() + "`";
   }
 
   private void warnOfOneSeed(Span confidence) {

@@ -2,6 +2,7 @@ package org.marl.dsl.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.marl.dsl.ast.Declaration;
 import org.marl.dsl.ast.Item;
@@ -12,11 +13,14 @@ final class Mentions implements Value.Visitor<Void> {
   /** The keys of games that introduce names. */
   private static final Set<String> NAMING = Set.of("agents", "actions", "states");
 
+  private final Optional<EnumWords> words;
   private final List<Value.Reference> found = new ArrayList<>();
 
   private boolean sweeps;
 
-  private Mentions() {}
+  private Mentions(Optional<EnumWords> words) {
+    this.words = words;
+  }
 
   /** Every name, in the order of the text. */
   List<Value.Reference> names() {
@@ -28,8 +32,13 @@ final class Mentions implements Value.Visitor<Void> {
     return sweeps;
   }
 
-  static Mentions in(Declaration declaration) {
-    Mentions mentions = new Mentions();
+  /**
+   * What a declaration mentions.
+   *
+   * @param words that are no mentions where components accept them
+   */
+  static Mentions in(Declaration declaration, EnumWords words) {
+    Mentions mentions = new Mentions(Optional.of(words));
     declaration.base().ifPresent(mentions::visit);
     declaration.parameters().forEach(p -> p.defaultValue().ifPresent(mentions::visit));
     if (declaration.body() instanceof Declaration.Assigned assigned) {
@@ -48,7 +57,7 @@ final class Mentions implements Value.Visitor<Void> {
   }
 
   static Mentions in(Value value) {
-    Mentions mentions = new Mentions();
+    Mentions mentions = new Mentions(Optional.empty());
     mentions.visit(value);
     return mentions;
   }
@@ -68,6 +77,9 @@ final class Mentions implements Value.Visitor<Void> {
 
   private void item(Item item) {
     if (item instanceof Item.Entry entry) {
+      if (words.filter(known -> known.isWord(entry.key().text(), entry.value())).isPresent()) {
+        return;
+      }
       int before = found.size();
       visit(entry.value());
       for (Declaration.Parameter own : entry.parameters()) {
@@ -93,7 +105,14 @@ final class Mentions implements Value.Visitor<Void> {
   @Override
   public Void reference(Value.Reference reference) {
     found.add(reference);
-    reference.arguments().ifPresent(a -> a.list().forEach(argument -> visit(argument.value())));
+    List<Value.Argument> arguments = References.arguments(reference);
+    for (int i = 0; i < arguments.size(); i++) {
+      int position = i;
+      Value.Argument argument = arguments.get(i);
+      if (words.filter(known -> known.isWord(reference, position, argument)).isEmpty()) {
+        visit(argument.value());
+      }
+    }
     return null;
   }
 

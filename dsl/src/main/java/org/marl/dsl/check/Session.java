@@ -36,6 +36,7 @@ final class Session {
   private final Deque<Span> calls = new ArrayDeque<>();
   private final Map<Checked, Boolean> checked = new HashMap<>();
   private final Map<Definition, Mentions> mentions = new HashMap<>();
+  private final EnumWords words;
   private final Readings readings = new Readings(this);
   private final Graphs graphs = new Graphs();
   private final Set<Definition> broken = new HashSet<>();
@@ -53,6 +54,7 @@ final class Session {
     this.catalog = catalog;
     this.diagnostics = diagnostics;
     this.madeGames = madeGames;
+    this.words = new EnumWords(catalog);
   }
 
   Catalog catalog() {
@@ -81,7 +83,7 @@ final class Session {
 
   /** What the declaration mentions, found once. */
   Mentions mentions(Definition definition) {
-    return mentions.computeIfAbsent(definition, d -> Mentions.in(d.declaration()));
+    return mentions.computeIfAbsent(definition, d -> Mentions.in(d.declaration(), words));
   }
 
   /** Something refers to the definition. */

@@ -36,6 +36,8 @@ final class RandomUpdate {
   static final int AGENTS = 3;
   private static final int SAMPLES = STEPS * COPIES;
 
+  private static final String WEIGHTS = "_weights";
+
   /** More coefficients than any update has: a program takes the rows that it needs. */
   private static final int COEFFICIENTS = 4;
 
@@ -117,11 +119,11 @@ final class RandomUpdate {
   }
 
   private void putState(Checkpoint checkpoint) {
-    for (String network : List.of("policy", "critic")) {
+    for (String network : networks()) {
       int slots = checkpoint.floats(network + "_steps").length;
-      double[] weights = doubles(checkpoint.floats(network + "_weights"));
+      double[] weights = doubles(checkpoint.floats(network + WEIGHTS));
       Shape shape = new Shape(slots, weights.length / slots);
-      put(network + "_weights", new UpdateInput.Reals(weights, shape));
+      put(network + WEIGHTS, new UpdateInput.Reals(weights, shape));
       put(network + "_buffer_0", new UpdateInput.Reals(new double[weights.length], shape));
       reals(network + "_steps", () -> 0, slots, 1);
     }
@@ -157,14 +159,22 @@ final class RandomUpdate {
     inputs.put(name, input);
   }
 
-  /** The weights of the policies or the critics before the update, by slots. */
+  /** What is trained: the policies, the critics, and whatever else has weights. */
+  List<String> networks() {
+    return program.program().inputs().stream()
+        .filter(name -> name.endsWith(WEIGHTS))
+        .map(name -> name.substring(0, name.length() - WEIGHTS.length()))
+        .toList();
+  }
+
+  /** The weights of a network before the update, by slots. */
   double[] weights(String network) {
-    return ((UpdateInput.Reals) inputs.get(network + "_weights")).values();
+    return ((UpdateInput.Reals) inputs.get(network + WEIGHTS)).values();
   }
 
   /** How many sets of weights there are. */
   int slots(String network) {
-    return (int) ((UpdateInput.Reals) inputs.get(network + "_weights")).shape().get(0);
+    return (int) ((UpdateInput.Reals) inputs.get(network + WEIGHTS)).shape().get(0);
   }
 
   /**
@@ -187,7 +197,7 @@ final class RandomUpdate {
       inputs.forEach((name, input) -> arrays.put(name, input.in(manager)));
       momentum.forEach(
           (network, values) -> {
-            Shape shape = arrays.get(network + "_weights").getShape();
+            Shape shape = arrays.get(network + WEIGHTS).getShape();
             arrays.put(network + "_buffer_0", manager.create(values.clone(), shape));
           });
       arrays.put("order", manager.create(order.clone(), new Shape(order.length)));
@@ -196,7 +206,7 @@ final class RandomUpdate {
       NDList outputs = program.call(given, manager);
       Map<String, double[]> weights = new LinkedHashMap<>();
       for (String network : momentum.keySet()) {
-        weights.put(network, arrays.get(network + "_weights").toDoubleArray());
+        weights.put(network, arrays.get(network + WEIGHTS).toDoubleArray());
       }
       return new Result(outputs.get(0).toDoubleArray()[0], weights);
     }

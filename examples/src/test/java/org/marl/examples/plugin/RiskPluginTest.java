@@ -105,10 +105,10 @@ class RiskPluginTest {
     assertThat(values.names)
         .containsExactly(
             "return",
-            "mean(risk.earth_mover(pi, pi_old))[agent1]",
-            "mean(risk.earth_mover(pi, pi_old))[agent2]",
-            "risk.worst(advantage, share = 1)[agent1]",
-            "risk.worst(advantage, share = 1)[agent2]");
+            "mean(risk.earth_mover(pi, pi_old))(agent1)",
+            "mean(risk.earth_mover(pi, pi_old))(agent2)",
+            "risk.worst(advantage, share = 1)(agent1)",
+            "risk.worst(advantage, share = 1)(agent2)");
     double[] last = values.recorded.get(values.recorded.size() - 1);
     // With two actions, |P - Q| at the first one is the total variation.
     assertThat(last[1]).isBetween(1e-4, 1.0);
@@ -125,7 +125,7 @@ class RiskPluginTest {
     String printed = PlanPrinter.print(compilation.experiments().get(0).runs().iterator().next());
     assertThat(printed).contains("risk.worst(ratio * advantage, share = 0.25)");
     Compilation again = compile(printed);
-    assertThat(messages(again)).isEmpty();
+    assertThat(again.hasErrors()).isFalse();
     assertThat(PlanPrinter.print(again.experiments().get(0).runs().iterator().next()))
         .isEqualTo(printed);
   }
@@ -150,7 +150,8 @@ class RiskPluginTest {
     assertThat(
             messages(
                 compile(GAME + "update u { maximize mean(risk.worst(ratio)) }\n" + experiment)))
-        .containsExactly("`mean(risk.worst(ratio, share = 0.25))` goes over samples, but `risk.worst(ratio, share = 0.25)` has no samples, only [agents]");
+        .containsExactly(
+            "`mean(risk.worst(ratio, share = 0.25))` goes over samples, but `risk.worst(ratio, share = 0.25)` has no samples, only [agents]");
   }
 
   @Test
@@ -163,7 +164,8 @@ class RiskPluginTest {
                         + " - mean(risk.earth_mover(pi, pi_old)) }\n"
                         + "algorithm a { learner = exact, update = u }\n"
                         + "experiment e { on = g, with = a, iterations = 3 }")))
-        .containsExactly("`risk.earth_mover(pi, pi_old)` is computed by tensor programs; the exact learner has none: it computes in plain Java");
+        .containsExactly(
+            "`risk.earth_mover(pi, pi_old)` is computed by tensor programs; the exact learner has none: it computes in plain Java");
     assertThat(messages(compile("divergence d { f(x) = risk.worst(x) }\n")))
         .containsExactly(
             "`risk.worst` is an operation of tensor programs; only updates and records can use it");

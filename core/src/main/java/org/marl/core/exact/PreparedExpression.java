@@ -16,15 +16,15 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 
 /** An expression made ready to be evaluated again and again: its nodes, arguments first. */
-final class Program {
+final class PreparedExpression {
   private final List<Slot> slots;
 
-  private Program(List<Slot> slots) {
+  private PreparedExpression(List<Slot> slots) {
     this.slots = slots;
   }
 
   /** Makes it ready; every operation can be computed. */
-  static Program of(Node root, Function<Divergence, PerspectiveFunction> perspectives) {
+  static PreparedExpression of(Node root, Function<Divergence, PerspectiveFunction> perspectives) {
     Map<Node, Slot> known = new HashMap<>();
     List<Slot> slots = new ArrayList<>();
     for (Node node : argumentsFirst(root)) {
@@ -36,7 +36,7 @@ final class Program {
       known.put(node, slot);
       slots.add(slot);
     }
-    return new Program(slots);
+    return new PreparedExpression(slots);
   }
 
   /** What the root needs now, itself last: the measures of coefficients are taken later. */
