@@ -12,8 +12,8 @@ import org.marl.core.plan.Metric;
  * The columns of a metric: one, or one per entry of its axes.
  *
  * @param names of the columns
- * @param entries which entry of the metric's array {@code [agents, actions]} each column is: padded
- *     actions have none
+ * @param entries which entry of the metric's array {@code [agents, actions, epochs]} each column
+ *     is: padded actions have none
  */
 public record MetricNames(List<String> names, List<Integer> entries) {
 
@@ -28,9 +28,20 @@ public record MetricNames(List<String> names, List<Integer> entries) {
    * @param actions the length of the axis of actions
    */
   public static MetricNames of(Metric metric, Game game, int actions) {
+    return of(metric, game, actions, 1);
+  }
+
+  /**
+   * The columns.
+   *
+   * @param actions the length of the axis of actions
+   * @param epochs the length of the axis of epochs, which are counted from 1
+   */
+  public static MetricNames of(Metric metric, Game game, int actions, int epochs) {
     Type type = metric.expression().type();
     boolean perAgent = type.has(Axis.AGENTS);
     boolean perAction = type.has(Axis.ACTIONS);
+    boolean perEpoch = type.has(Axis.EPOCHS);
     List<String> names = new ArrayList<>();
     List<Integer> entries = new ArrayList<>();
     for (int agent = 0; agent < (perAgent ? game.agentCount() : 1); agent++) {
@@ -43,9 +54,18 @@ public record MetricNames(List<String> names, List<Integer> entries) {
         if (perAction) {
           place.add(game.actions().get(agent).get(action));
         }
-        names.add(
-            place.isEmpty() ? metric.name() : metric.name() + "(" + String.join(", ", place) + ")");
-        entries.add(perAction ? agent * actions + action : agent);
+        int entry = perAction ? agent * actions + action : agent;
+        for (int epoch = 0; epoch < (perEpoch ? epochs : 1); epoch++) {
+          List<String> whole = new ArrayList<>(place);
+          if (perEpoch) {
+            whole.add(String.valueOf(epoch + 1));
+          }
+          names.add(
+              whole.isEmpty()
+                  ? metric.name()
+                  : metric.name() + "(" + String.join(", ", whole) + ")");
+          entries.add(perEpoch ? entry * epochs + epoch : entry);
+        }
       }
     }
     return new MetricNames(names, entries);

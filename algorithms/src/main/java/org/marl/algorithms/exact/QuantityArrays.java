@@ -42,7 +42,7 @@ final class QuantityArrays {
       case ACTIONS -> actions;
       case STATES -> model.states();
       case SAMPLES -> model.jointActions();
-      case TIME, DIMS -> 1;
+      case TIME, DIMS, EPOCHS -> 1;
     };
   }
 
@@ -118,7 +118,8 @@ final class QuantityArrays {
             case AGENTS -> agent;
             case STATES -> state;
             case SAMPLES -> firstJointAction(space, agent, state, row);
-            case TIME, ACTIONS, DIMS -> throw new IllegalArgumentException(array.toString());
+            case TIME, ACTIONS, DIMS, EPOCHS ->
+                throw new IllegalArgumentException(array.toString());
           };
       index = index * array.size(axis) + coordinate;
     }

@@ -123,9 +123,10 @@ record Learning(
     return recurrent ? sizes().samples() / config.sequenceLength() : sizes().samples();
   }
 
-  /** The number of entries of a metric: one, or one per agent, action, or both. */
+  /** The number of entries of a metric: one for every agent, action and epoch that it has. */
   int entries(Node metric) {
     return (metric.type().has(Axis.AGENTS) ? sizes().agents() : 1)
-        * (metric.type().has(Axis.ACTIONS) ? sizes().actions() : 1);
+        * (metric.type().has(Axis.ACTIONS) ? sizes().actions() : 1)
+        * (metric.type().has(Axis.EPOCHS) ? config.epochs() : 1);
   }
 }

@@ -94,6 +94,6 @@ public record OnPolicyConfig(
 
   @Override
   public List<Violation> recordViolations(Node metric) {
-    return RecordRules.violations(metric);
+    return RecordRules.violations(this, metric);
   }
 }

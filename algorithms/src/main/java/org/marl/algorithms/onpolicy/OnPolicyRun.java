@@ -74,6 +74,7 @@ final class OnPolicyRun implements Run {
   }
 
   private MetricNames names(Metric metric) {
-    return MetricNames.of(metric, plan.game(), learning.sizes().actions());
+    return MetricNames.of(
+        metric, plan.game(), learning.sizes().actions(), learning.config().epochs());
   }
 }

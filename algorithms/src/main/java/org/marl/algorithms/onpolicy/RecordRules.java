@@ -1,26 +1,38 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.marl.core.catalog.Violation;
+import org.marl.core.expression.Axis;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Traversal;
+import org.marl.core.plan.Ordering;
 
 /** What the on-policy learner can record. */
 final class RecordRules {
   private RecordRules() {}
 
-  static List<Violation> violations(Node metric) {
-    if (!ReturnColumns.isOfEpisodes(metric)) {
-      return List.of();
+  static List<Violation> violations(OnPolicyConfig config, Node metric) {
+    List<Violation> violations = new ArrayList<>();
+    List<Node> nodes = Traversal.argumentsFirst(metric);
+    if (ReturnColumns.isOfEpisodes(metric)) {
+      nodes.stream()
+          .filter(RecordRules::isOfBatch)
+          .findFirst()
+          .ifPresent(node -> violations.add(mixed(node)));
     }
-    return Traversal.argumentsFirst(metric).stream()
-        .filter(RecordRules::isOfBatch)
-        .findFirst()
-        .map(RecordRules::mixed)
-        .stream()
-        .toList();
+    for (Node node : nodes) {
+      if (node.op() instanceof Op.ByEpoch && !isSimultaneous(config)) {
+        violations.add(inTurns(node));
+      } else if (node.op() instanceof Op.Entry entry
+          && entry.axis() == Axis.EPOCHS
+          && entry.index() >= config.epochs()) {
+        violations.add(late(node, config.epochs()));
+      }
+    }
+    return violations;
   }
 
   private static boolean isOfBatch(Node node) {
@@ -29,13 +41,34 @@ final class RecordRules {
         && !ReturnColumns.isReturn(node);
   }
 
+  private static boolean isSimultaneous(OnPolicyConfig config) {
+    return config.ordering().config() instanceof Ordering.Simultaneous;
+  }
+
   private static Violation mixed(Node node) {
-    return new Violation(
-        "record",
-        Optional.of(node),
+    return violation(
+        node,
         "`"
             + node
             + "` is of the last update's batch and cannot be combined with returns of episodes",
         "record two columns; a claim can combine them");
+  }
+
+  private static Violation inTurns(Node node) {
+    return violation(
+        node,
+        "agents that update in turns have no epochs in common, which `" + node + "` asks for",
+        "write `ordering = simultaneous`, or record the value after the update");
+  }
+
+  private static Violation late(Node node, int epochs) {
+    return violation(
+        node,
+        "`" + node + "` is of an epoch that there is not: an update has " + epochs,
+        "epochs are counted from 1 to the algorithm's `epochs`");
+  }
+
+  private static Violation violation(Node node, String message, String help) {
+    return new Violation("record", Optional.of(node), message, help);
   }
 }

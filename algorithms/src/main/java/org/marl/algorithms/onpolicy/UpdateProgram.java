@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
@@ -14,6 +15,7 @@ import org.marl.core.program.Lowering;
 import org.marl.core.program.Program;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
+import org.marl.core.program.TensorSource;
 
 /**
  * Writes the program of one update: estimates, all turns, epochs and minibatches, the critic's fit,
@@ -60,27 +62,29 @@ final class UpdateProgram {
     List<Node> recorded = records ? learning.recorded() : List.of();
     whole.prepare(later);
     whole.prepare(recorded);
+    Histories histories = new Histories(program, learning, recorded, losses);
     String rows = learning.config().minibatches() > 1 ? program.input(Names.PERMUTATIONS) : "";
     if (learning.simultaneous()) {
-      together(whole, rows);
+      together(whole, rows, histories);
     } else {
       inTurns(update, rows, beside(whole));
     }
-    after(whole, later, recorded);
+    after(whole, later, recorded, histories);
     return program.build();
   }
 
   /** All agents at once, and the critic beside them. */
-  private void together(Lowering whole, String rows) {
+  private void together(Lowering whole, String rows, Histories histories) {
     EnumSet<Network> both = EnumSet.of(Network.POLICY, Network.CRITIC);
     whole.prepare(learning.trainedExpressions(both));
     Turn turn = whole(whole);
-    if (!sideBySide) {
-      passes(rows, "0", turn, both, losses);
+    Consumer<String> afterwards = epoch -> histories.write(() -> now(turn), epoch);
+    if (!sideBySide || histories.readValues()) {
+      passes(rows, "0", turn, both, losses, afterwards);
       return;
     }
     String pending = fork(rows, turn);
-    passes(rows, "0", turn, EnumSet.of(Network.POLICY), losses);
+    passes(rows, "0", turn, EnumSet.of(Network.POLICY), losses, afterwards);
     join(pending);
   }
 
@@ -94,7 +98,7 @@ final class UpdateProgram {
         "fit_critic",
         () -> {
           String sum = zero();
-          passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum);
+          passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum, epoch -> {});
           return sum;
         });
   }
@@ -115,7 +119,7 @@ final class UpdateProgram {
       String pending = fork(rows, whole(whole));
       return () -> join(pending);
     }
-    return () -> passes(rows, "0", whole(whole), EnumSet.of(Network.CRITIC), losses);
+    return () -> passes(rows, "0", whole(whole), EnumSet.of(Network.CRITIC), losses, epoch -> {});
   }
 
   /** Groups of agents one after another, each against its predecessors' new policies. */
@@ -164,7 +168,7 @@ final class UpdateProgram {
     lowering.prepare(learning.trainedExpressions(EnumSet.of(Network.POLICY)));
     Turn turn = new Turn(lowering, some, batch.wholePolicyBatch().take(members), weights, false);
     String first = "torch.mul(" + number + ", " + learning.config().epochs() + ")";
-    passes(rows, first, turn, EnumSet.of(Network.POLICY), losses);
+    passes(rows, first, turn, EnumSet.of(Network.POLICY), losses, epoch -> {});
     policy.put(program, agents, weights);
     LiveTensors after = live(turn, turn.whole());
     Tensor ratio =
@@ -197,8 +201,15 @@ final class UpdateProgram {
    *     are no minibatches
    * @param first an integer expression: the row of the first epoch
    * @param sum the name of a tensor to which every loss is added
+   * @param afterwards writes what follows every epoch; its argument is the epoch's number
    */
-  private void passes(String rows, String first, Turn turn, Set<Network> networks, String sum) {
+  private void passes(
+      String rows,
+      String first,
+      Turn turn,
+      Set<Network> networks,
+      String sum,
+      Consumer<String> afterwards) {
     GradientSteps steps = new GradientSteps(program, learning, batch, critic, sum);
     int parts = learning.config().minibatches();
     Part everything =
@@ -210,6 +221,7 @@ final class UpdateProgram {
           Turn now = turn.within(epoch(turn, networks));
           if (parts == 1) {
             steps.write(now, everything, networks);
+            afterwards.accept(epoch);
             return;
           }
           String row = "torch.add(" + first + ", " + epoch + ")";
@@ -221,6 +233,7 @@ final class UpdateProgram {
               "part",
               String.valueOf(parts),
               part -> steps.write(now, part(chunks + "[" + part + "]"), networks));
+          afterwards.accept(epoch);
         });
   }
 
@@ -239,6 +252,11 @@ final class UpdateProgram {
     return scope;
   }
 
+  /** What records ask for between epochs: the same, once more. */
+  private Lowering now(Turn turn) {
+    return turn.lowering().inner(Stage.AFTER, live(turn, turn.whole()), tensor -> tensor);
+  }
+
   /** Some samples under the present networks, without gradients. */
   private LiveTensors live(Turn turn, PolicyBatch of) {
     return new LiveTensors(
@@ -249,10 +267,12 @@ final class UpdateProgram {
   }
 
   /** Measures and records, under the new networks and over the whole batch. */
-  private void after(Lowering whole, List<Node> measured, List<Node> recorded) {
+  private void after(
+      Lowering whole, List<Node> measured, List<Node> recorded, Histories histories) {
     PolicyBatch everything = batch.wholePolicyBatch();
     Turn turn = new Turn(whole, everything, everything, policy, true);
-    Lowering scope = whole.inner(Stage.AFTER, live(turn, everything), tensor -> tensor);
+    TensorSource known = histories.beside(live(turn, everything));
+    Lowering scope = whole.inner(Stage.AFTER, known, tensor -> tensor);
     program.output(Names.LOSSES, losses);
     program.output(Names.MEASURES, flat(scope, measured));
     program.output(Names.RECORDS, flat(scope, recorded));

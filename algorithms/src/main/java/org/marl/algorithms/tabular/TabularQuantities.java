@@ -42,7 +42,7 @@ final class TabularQuantities implements QuantitySource {
       case AGENTS -> model.agents();
       case ACTIONS -> actions;
       case STATES -> model.states();
-      case SAMPLES, TIME, DIMS -> 1;
+      case SAMPLES, TIME, DIMS, EPOCHS -> 1;
     };
   }
 

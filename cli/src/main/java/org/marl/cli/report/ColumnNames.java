@@ -30,6 +30,16 @@ final class ColumnNames {
     return column.startsWith(metric + "(") && column.endsWith(")");
   }
 
+  /** {@code by_epoch(x)(alice, 3)} without its last place, and with none left without brackets. */
+  static String withoutLastPlace(String column) {
+    int places = column.lastIndexOf('(');
+    int last = column.lastIndexOf(", ");
+    if (!column.endsWith(")") || places < 0) {
+      return column;
+    }
+    return last > places ? column.substring(0, last) + ")" : column.substring(0, places);
+  }
+
   /**
    * The columns that share a vertical axis: entries of one quantity, such as {@code pi(alice, u0)}
    * and {@code pi(bob, v0)}, and of one metric. Other columns stand alone.

@@ -13,12 +13,15 @@ import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.report.CurveConfig;
 import org.marl.core.plan.report.HeatmapConfig;
 import org.marl.core.plan.report.PlaneConfig;
+import org.marl.core.plan.report.ProfileConfig;
 import org.marl.core.plan.report.TableConfig;
 import org.marl.core.run.RunRecord;
 
 /** The figures and tables that a plan asks for, or those that every experiment gets. */
 final class Figures {
   private static final List<String> PERFORMANCE = List.of("return", "value");
+
+  private static final String ENTRY = "entry";
 
   private final Axes axes;
   private final String steps;
@@ -72,6 +75,8 @@ final class Figures {
     Record config = choice.config();
     if (config instanceof CurveConfig curve) {
       curve(curve);
+    } else if (config instanceof ProfileConfig profile) {
+      profile(profile);
     } else if (config instanceof PlaneConfig plane) {
       plane(plane);
     } else if (config instanceof HeatmapConfig heatmap) {
@@ -83,10 +88,6 @@ final class Figures {
 
   private void curve(CurveConfig config) {
     Placement placement = Placement.of(axes, config.rows(), config.columns(), config.lines());
-    String heading =
-        config
-            .title()
-            .orElse(config.what().stream().map(Column::name).collect(Collectors.joining(", ")));
     LineLook look =
         new LineLook(
             config.title().orElse(""),
@@ -95,7 +96,21 @@ final class Figures {
             config.logX(),
             config.logY(),
             false);
-    figures.add(new LineFigure(heading, placement, look, run -> curves(config.what(), run)));
+    LineFigure.Source source = run -> curves(config.what(), run);
+    figures.add(new LineFigure(heading(config.title(), config.what()), placement, look, source));
+  }
+
+  private void profile(ProfileConfig config) {
+    Placement placement = Placement.of(axes, config.rows(), config.columns(), config.lines());
+    LineLook look =
+        new LineLook(
+            config.title().orElse(""), ENTRY, Optional.empty(), false, config.logY(), false);
+    LineFigure.Source source = run -> Profile.curves(config.what(), run);
+    figures.add(new LineFigure(heading(config.title(), config.what()), placement, look, source));
+  }
+
+  private static String heading(Optional<String> title, List<Column> what) {
+    return title.orElse(what.stream().map(Column::name).collect(Collectors.joining(", ")));
   }
 
   private static List<LineFigure.Curve> curves(List<Column> what, RunRecord run) {
@@ -105,6 +120,7 @@ final class Figures {
                 new LineFigure.Curve(
                     column,
                     ColumnNames.family(column, what),
+                    run.steps(),
                     Optional.empty(),
                     run.column(column).orElseThrow()))
         .toList();
@@ -118,7 +134,9 @@ final class Figures {
     LineFigure.Source source =
         run ->
             run.column(x).isPresent() && run.column(y).isPresent()
-                ? List.of(new LineFigure.Curve(y, y, run.column(x), run.column(y).orElseThrow()))
+                ? List.of(
+                    new LineFigure.Curve(
+                        y, y, run.steps(), run.column(x), run.column(y).orElseThrow()))
                 : List.of();
     String heading = config.title().orElse(y + " against " + x);
     figures.add(new LineFigure(heading, placement, look, source));

@@ -11,11 +11,16 @@ import org.marl.cli.report.chart.Chart;
 import org.marl.core.run.RunRecord;
 import org.marl.core.run.RunStatus;
 
-/** Curves against steps and paths in a plane: lines in panels, seeds averaged. */
+/** Curves against steps, profiles and paths in a plane: lines in panels, seeds averaged. */
 final class LineFigure implements Figure {
 
-  /** One line's worth of one run. */
-  record Curve(String column, String family, Optional<double[]> x, double[] y) {}
+  /**
+   * One line's worth of one run.
+   *
+   * @param at steps, or other whole numbers, one for each point
+   * @param x where points lie in a plane; empty: where {@code at} says
+   */
+  record Curve(String column, String family, long[] at, Optional<double[]> x, double[] y) {}
 
   /** Takes the curves out of a run. */
   interface Source {
@@ -78,8 +83,8 @@ final class LineFigure implements Figure {
             panels
                 .computeIfAbsent(place, ignored -> new LinkedHashMap<>())
                 .computeIfAbsent(key.get(), ignored -> track(curve));
-        track.x().ifPresent(x -> x.add(run.steps(), curve.x().orElseThrow()));
-        track.y().add(run.steps(), curve.y());
+        track.x().ifPresent(x -> x.add(curve.at(), curve.x().orElseThrow()));
+        track.y().add(curve.at(), curve.y());
       }
     }
   }

@@ -27,6 +27,15 @@ class ColumnNamesTest {
     assertThat(ColumnNames.family("return", what)).isEqualTo("return");
   }
 
+  @Test
+  void entriesThatDifferInTheLastPlaceBelongTogether() {
+    assertThat(ColumnNames.withoutLastPlace("by_epoch(range(ratio))(alice, 3)"))
+        .isEqualTo("by_epoch(range(ratio))(alice)");
+    assertThat(ColumnNames.withoutLastPlace("by_epoch(max(a, b))(3)"))
+        .isEqualTo("by_epoch(max(a, b))");
+    assertThat(ColumnNames.withoutLastPlace("return")).isEqualTo("return");
+  }
+
   private static List<Column> columns(String... names) {
     return List.of(names).stream().map(Column::new).toList();
   }

@@ -10,6 +10,9 @@ import org.marl.core.expression.Reduction;
  * expectations weigh the others by their probability.
  */
 final class Reducer {
+  /** A share is reached if rounding alone keeps the sum of weights below it. */
+  private static final double ROUNDING = 1e-9;
+
   private final Reduction reduction;
   private final double[] values;
   private final Alignment all;
@@ -29,13 +32,15 @@ final class Reducer {
   /**
    * The reduced array.
    *
-   * @param bounds low and high of {@link Reduction#RESCALE}, else nothing
+   * @param bounds low and high of {@link Reduction#RESCALE}, the share of {@link
+   *     Reduction#QUANTILE}
    */
   static NamedArray reduce(Reduction reduction, Grouping grouping, double... bounds) {
     Reducer reducer = new Reducer(reduction, grouping);
     return switch (reduction) {
       case NORMALISE -> reducer.normalised();
       case RESCALE -> reducer.rescaled(bounds[0], bounds[1]);
+      case QUANTILE -> reducer.kept.array(reducer.quantile(bounds[0]));
       case ARGMAX -> reducer.argmax();
       case RANGE -> reducer.kept.array(reducer.spread());
       case MEAN -> reducer.kept.array(reducer.mean(reducer.values));
@@ -68,7 +73,7 @@ final class Reducer {
       case ALL -> Math.min(sofar, value);
       case ANY -> Math.max(sofar, value);
       case COUNT -> sofar + (value != 0 ? 1 : 0);
-      case MEAN, ARGMAX, RANGE, NORMALISE, RESCALE -> throw new AssertionError(reduction);
+      case MEAN, ARGMAX, RANGE, QUANTILE, NORMALISE, RESCALE -> throw new AssertionError(reduction);
     };
   }
 
@@ -108,6 +113,29 @@ final class Reducer {
     for (int i = 0; i < values.length; i++) {
       if (weights[i] > 0) {
         result[groups[i]] = Math.max(result[groups[i]], sign * values[i]);
+      }
+    }
+    return result;
+  }
+
+  /** The entry at which the weights of it and of all smaller ones reach the share. */
+  private double[] quantile(double share) {
+    Integer[] order = new Integer[values.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (i, j) -> Double.compare(values[i], values[j]));
+    double[] total = new double[kept.length()];
+    for (int i = 0; i < values.length; i++) {
+      total[groups[i]] += weights[i];
+    }
+    double[] sofar = new double[kept.length()];
+    boolean[] reached = new boolean[kept.length()];
+    double[] result = new double[kept.length()];
+    for (int i : order) {
+      int group = groups[i];
+      if (weights[i] > 0 && !reached[group]) {
+        sofar[group] += weights[i];
+        result[group] = values[i];
+        reached[group] = sofar[group] >= (share - ROUNDING) * total[group];
       }
     }
     return result;

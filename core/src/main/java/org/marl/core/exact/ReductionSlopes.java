@@ -5,7 +5,7 @@ import org.marl.core.expression.Reduction;
 
 /**
  * Derivatives of reductions: how a number that depends on the result depends on the entries. Ties
- * of largest and smallest entries share the derivative equally.
+ * of largest and smallest entries, and of quantiles, share the derivative equally.
  */
 final class ReductionSlopes {
   private final Grouping grouping;
@@ -36,6 +36,7 @@ final class ReductionSlopes {
       case MIN -> slopes.extreme(-1, outer);
       case RANGE -> difference(slopes.extreme(1, outer), slopes.extreme(-1, outer));
       case NORMALISE -> slopes.normalised(result, outer);
+      case QUANTILE -> slopes.attaining(result, outer);
       case ARGMAX, ALL, ANY, COUNT -> new double[slopes.values.length];
       case RESCALE -> throw new AssertionError("see RescaleSlopes");
     };
@@ -88,7 +89,11 @@ final class ReductionSlopes {
   }
 
   private double[] extreme(int sign, double[] outer) {
-    double[] best = extremes(grouping, sign);
+    return attaining(extremes(grouping, sign), outer);
+  }
+
+  /** For the entries that are the result of their group. */
+  private double[] attaining(double[] best, double[] outer) {
     int[] ties = new int[best.length];
     for (int i = 0; i < values.length; i++) {
       ties[groups[i]] += weights[i] > 0 && values[i] == best[groups[i]] ? 1 : 0;

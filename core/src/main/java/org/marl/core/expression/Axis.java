@@ -21,7 +21,9 @@ public enum Axis {
   /** One entry per discrete action of an agent. */
   ACTIONS,
   /** One entry per dimension of a continuous action. */
-  DIMS;
+  DIMS,
+  /** One entry per pass over the batch of an update. */
+  EPOCHS;
 
   /** The word that scripts use. */
   public String word() {

@@ -236,6 +236,23 @@ public final class Graph {
         : e;
   }
 
+  /**
+   * {@code by_epoch(e)}: e, its samples averaged, after every pass over the batch of the last
+   * update.
+   */
+  public Node byEpoch(Node e) {
+    Op op = new Op.ByEpoch();
+    inputs.require(Mistakes.quote(op, List.of(e)), Set.of(Setting.ON_POLICY));
+    if (e.type().stage() == Stage.AFTER) {
+      throw new ExpressionException(
+          e, Mistakes.quote(e) + " is known after the update, not in every epoch of it", "");
+    }
+    Node mean = e.type().has(Axis.SAMPLES) ? reduce(Reduction.MEAN, Set.of(), List.of(e)) : e;
+    Type type = Typing.constantAt(Stage.AFTER, mean.type());
+    return intern(
+        op, List.of(mean), type.withAxes(Type.AXES.union(type.axes(), Set.of(Axis.EPOCHS))));
+  }
+
   private Node at(Op op, Node e, Stage stage) {
     return intern(op, List.of(e), Typing.constantAt(stage, e.type()));
   }
@@ -374,6 +391,8 @@ public final class Graph {
       return stop(first);
     } else if (op instanceof Op.At at) {
       return at.stage() == Stage.EPOCH ? eachEpoch(first) : eachMinibatch(first);
+    } else if (op instanceof Op.ByEpoch) {
+      return byEpoch(first);
     } else if (op instanceof Op.Coefficient coefficient) {
       return coefficient(coefficient.rule(), arguments.stream().findFirst());
     } else if (op instanceof Op.Custom custom) {

@@ -104,6 +104,8 @@ final class Notation {
       return "stop";
     } else if (op instanceof Op.At at) {
       return at.stage() == Stage.EPOCH ? "each_epoch" : "each_minibatch";
+    } else if (op instanceof Op.ByEpoch) {
+      return "by_epoch";
     }
     throw new AssertionError(op);
   }

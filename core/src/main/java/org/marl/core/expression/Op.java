@@ -37,13 +37,17 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
           Gradient,
           Stop,
           At,
+          ByEpoch,
           Coefficient,
           Custom {}
 
   /** {@code if c then a else b}; arguments: condition, then, otherwise. */
   record Select() implements Structural {}
 
-  /** A reduction over axes; one argument (three for {@link Reduction#RESCALE}). */
+  /**
+   * A reduction over axes; one argument (two for {@link Reduction#QUANTILE}, three for {@link
+   * Reduction#RESCALE}).
+   */
   record Reduce(Reduction reduction, Set<Axis> over) implements Structural {
     private static final EnumSets<Axis> AXES = EnumSets.of(Axis.class);
 
@@ -97,6 +101,12 @@ public sealed interface Op permits Unary, Binary, Op.Leaf, Op.Structural {
 
   /** {@code each_epoch(e)}, {@code each_minibatch(e)}: moves the evaluation to the stage. */
   record At(Stage stage) implements Structural {}
+
+  /**
+   * {@code by_epoch(e)}: the value after every pass over the batch of the last update, along {@link
+   * Axis#EPOCHS}.
+   */
+  record ByEpoch() implements Structural {}
 
   /**
    * A number that changes between updates by a rule; the argument, where there is one, is its

@@ -143,8 +143,8 @@ final class Printer {
   }
 
   /**
-   * {@code pi(alice, ready, u0)}, {@code old(Q(alice, u0))}: the names of all entries taken, the
-   * outermost axis first.
+   * {@code pi(alice, ready, u0)}, {@code old(Q(alice, u0))}, {@code by_epoch(range(ratio), 3)}: the
+   * names of all entries taken, the outermost axis first.
    */
   private String entry(Node node, int depth) {
     Deque<String> names = new ArrayDeque<>();
@@ -152,6 +152,13 @@ final class Printer {
     while (of.op() instanceof Op.Entry entry) {
       names.push(entry.name());
       of = of.argument(0);
+    }
+    if (of.op() instanceof Op.ByEpoch) {
+      return "by_epoch("
+          + text(of.argument(0), Precedence.LOOSEST, depth)
+          + ", "
+          + String.join(", ", names)
+          + ")";
     }
     String places = names.stream().collect(Collectors.joining(", ", "(", ")"));
     return of.op() instanceof Op.Input input

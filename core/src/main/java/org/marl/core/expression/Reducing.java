@@ -47,12 +47,16 @@ final class Reducing {
       if (!bound.type().axes().isEmpty()) {
         throw new ExpressionException(
             bound,
-            "a bound of `rescale` is one number, but "
+            (reduction == Reduction.QUANTILE ? "the share of `quantile`" : "a bound of `rescale`")
+                + " is one number, but "
                 + Mistakes.quote(bound)
                 + " "
                 + Mistakes.axes(bound),
             "");
       }
+    }
+    if (reduction == Reduction.QUANTILE) {
+      requireShare(arguments.get(1));
     }
     boolean argmax = reduction == Reduction.ARGMAX;
     if (argmax && !op.over().equals(Set.of(Axis.ACTIONS))) {
@@ -70,11 +74,21 @@ final class Reducing {
     return new Type(joined.element(), axes, joined.stage(), joined.trains(), coupled);
   }
 
+  private static void requireShare(Node share) {
+    boolean fits = share.isConstant() && share.constant() >= 0 && share.constant() <= 1;
+    if (!fits && !isOpen(share)) {
+      throw new ExpressionException(
+          share,
+          Mistakes.quote(share) + " is no share: `quantile` takes a number from 0 to 1",
+          "as in `quantile(x, 0.9)`, which nine tenths of the entries do not exceed");
+    }
+  }
+
   private static Element element(Reduction reduction) {
     return switch (reduction) {
       case ALL, ANY -> Element.BOOL;
       case ARGMAX -> Element.INDEX;
-      case SUM, MEAN, MAX, MIN, PROD, COUNT, RANGE, NORMALISE, RESCALE -> Element.REAL;
+      case SUM, MEAN, MAX, MIN, PROD, COUNT, RANGE, QUANTILE, NORMALISE, RESCALE -> Element.REAL;
     };
   }
 

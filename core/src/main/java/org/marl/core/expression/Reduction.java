@@ -18,6 +18,11 @@ public enum Reduction {
   COUNT,
   /** Largest minus smallest entry. */
   RANGE,
+  /**
+   * The smallest entry that no more than a share of the entries lie below and above which lies no
+   * more than the rest: the inverse of the distribution; operands: value, share.
+   */
+  QUANTILE,
   /** To zero mean and unit standard deviation; keeps its axes. */
   NORMALISE,
   /** To [low, 1] by the smallest and largest entry; keeps its axes; operands: value, low, high. */
@@ -29,7 +34,11 @@ public enum Reduction {
 
   /** May a script leave {@code over} out? Then samples alone are reduced, and agents stay. */
   public boolean overSamplesByDefault() {
-    return this == MEAN || this == RANGE || this == NORMALISE || this == RESCALE;
+    return this == MEAN
+        || this == RANGE
+        || this == QUANTILE
+        || this == NORMALISE
+        || this == RESCALE;
   }
 
   /** Do the reduced axes remain in the result? */

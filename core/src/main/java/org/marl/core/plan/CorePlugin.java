@@ -11,6 +11,7 @@ import org.marl.core.catalog.MarlPlugin;
 import org.marl.core.plan.report.CurveConfig;
 import org.marl.core.plan.report.HeatmapConfig;
 import org.marl.core.plan.report.PlaneConfig;
+import org.marl.core.plan.report.ProfileConfig;
 import org.marl.core.plan.report.TableConfig;
 
 /** The words that every experiment needs: orderings, schedules, figures. They are data alone. */
@@ -84,6 +85,18 @@ public final class CorePlugin implements MarlPlugin {
             new PlaneConfig(
                 null, null, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             "The path of every run in the plane of two columns."),
+        Component.of(
+            FIGURE,
+            "profile",
+            ProfileConfig.class,
+            new ProfileConfig(
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty()),
+            "The entries of a metric at the end, side by side: a value by epoch or by agent."),
         Component.of(
             FIGURE,
             "heatmap",

@@ -11,6 +11,9 @@ public final class Literal {
 
   public static final String FLOAT32 = "6";
 
+  /** Double precision. */
+  public static final String FLOAT64 = "7";
+
   private Literal() {}
 
   /** A real number: it has a point. */

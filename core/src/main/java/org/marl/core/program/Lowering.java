@@ -167,7 +167,7 @@ public final class Lowering {
 
   /** The nodes whose tensors the statement of a node reads. */
   private List<Node> read(Node node) {
-    if (node.op() instanceof Op.Coefficient || isAnew(node)) {
+    if (node.op() instanceof Op.Coefficient || node.op() instanceof Op.ByEpoch || isAnew(node)) {
       return List.of();
     } else if (isClamp(node)) {
       return List.of(node.argument(0).argument(0));
@@ -242,6 +242,8 @@ public final class Lowering {
       return known.get(node.argument(0)).detached();
     } else if (node.op() instanceof Op.Coefficient) {
       return source.coefficient(node);
+    } else if (node.op() instanceof Op.ByEpoch) {
+      return source.byEpoch(node);
     } else if (node.op() instanceof Op.Gradient) {
       return gradient(known.get(node.argument(0)), known.get(node.argument(1)));
     } else if (node.op() instanceof Op.Apply) {

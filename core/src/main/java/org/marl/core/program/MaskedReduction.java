@@ -13,6 +13,9 @@ import org.marl.core.expression.Reduction;
 final class MaskedReduction {
   private static final double HUGE = 1e30;
 
+  /** A share in single precision may be too large by less than this. */
+  private static final double ROUNDING = 1e-6;
+
   /** Below this spread entries are taken for equal: the square root of the least radicand. */
   private static final double LEAST_SPREAD = 1e-6;
 
@@ -90,6 +93,20 @@ final class MaskedReduction {
     return max().minus(min());
   }
 
+  /** The smallest entry at or below which lies a share of those that count. */
+  Tensor quantile(Tensor share) {
+    Tensor entries = count();
+    Tensor rank =
+        entries
+            .map("torch.to", Literal.FLOAT64)
+            .times(share.plus(-ROUNDING))
+            .map("torch.ceil")
+            .atLeast(1)
+            .plus(-1)
+            .map("torch.to", Literal.INT64);
+    return emptyIsZero(filled(HUGE).ranked(over, rank));
+  }
+
   /** Entries that are all equal become 0. */
   Tensor normalised() {
     Tensor centred = value.minus(mean());
@@ -137,6 +154,7 @@ final class MaskedReduction {
       case COUNT -> reducing.countTrue();
       case RANGE -> reducing.range();
       case NORMALISE -> reducing.normalised();
+      case QUANTILE -> reducing.quantile(low.orElseThrow());
       case RESCALE -> reducing.rescaled(low.orElseThrow(), high.orElseThrow());
     };
   }

@@ -211,6 +211,23 @@ public final class Tensor {
     return reduced;
   }
 
+  /**
+   * The entry over axes that so many are not above.
+   *
+   * @param rank how many, on the other axes, int64
+   */
+  public Tensor ranked(Collection<Axis> over, Tensor rank) {
+    Set<Axis> kept = without(over);
+    List<Integer> order = new ArrayList<>();
+    over.forEach(axis -> order.add(dimension(axis)));
+    kept.forEach(axis -> order.add(dimension(axis)));
+    String first = call("torch.permute", name, order.toString());
+    String flat = call("torch.flatten", first, "0", String.valueOf(over.size() - 1));
+    String sorted = program.let("sorted", call("torch.msort", flat));
+    String index = call("torch.unsqueeze", rank.name, "0");
+    return result(call("torch.squeeze", call("torch.gather", sorted, "0", index), "0"), kept);
+  }
+
   /** The position of the largest entry along the last axis. */
   public Tensor argmax() {
     return result(call("torch.argmax", name, "-1"), without(Set.of(last())));

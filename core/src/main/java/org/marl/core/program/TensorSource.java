@@ -37,6 +37,11 @@ public interface TensorSource {
    */
   Optional<Tensor> valid(Set<Axis> axes);
 
+  /** The values after every epoch of an {@link org.marl.core.expression.Op.ByEpoch}. */
+  default Tensor byEpoch(Node history) {
+    throw new ExpressionException(history, "`" + history + "` cannot be computed here", "");
+  }
+
   /** A network that joins the agents, applied to the expression's own value. */
   default Tensor apply(Node application, Tensor argument) {
     throw new ExpressionException(

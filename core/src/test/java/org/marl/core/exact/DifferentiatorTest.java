@@ -164,6 +164,9 @@ class DifferentiatorTest {
     for (Reduction reduction : List.of(Reduction.MAX, Reduction.MIN, Reduction.RANGE)) {
       assertDerivative(reduction.word(), reduce(reduction, signal, SAMPLES), game);
     }
+    Node quantile =
+        graph.reduce(Reduction.QUANTILE, Set.of(SAMPLES), List.of(signal, graph.constant(0.6)));
+    assertDerivative("quantile", quantile, game);
   }
 
   private double[] derivative(Node e, QuantitySource game) {

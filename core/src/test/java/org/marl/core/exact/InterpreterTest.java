@@ -120,6 +120,23 @@ class InterpreterTest {
     assertClose(values(rescaled), 0.1, 0.1, 1, 1, 1, 0.1, 1, 0.1);
   }
 
+  /**
+   * Ratios are 1.25 and 0.83 with 0.4 and 0.6 for alice, 1.125 and 0.5 with 0.8 and 0.2 for bob.
+   */
+  @Test
+  void quantilesWeighSamples() {
+    assertClose(values(quantile(0.5)), 0.5 / 0.6, 1.125);
+    assertClose(values(quantile(0.2)), 0.5 / 0.6, 0.5);
+    assertClose(values(quantile(0.21)), 0.5 / 0.6, 1.125);
+    assertClose(values(quantile(0.61)), 1.25, 1.125);
+    assertClose(values(quantile(0)), 0.5 / 0.6, 0.5);
+    assertClose(values(quantile(1)), 1.25, 1.125);
+  }
+
+  private Node quantile(double share) {
+    return graph.reduce(Reduction.QUANTILE, Set.of(), List.of(ratio, graph.constant(share)));
+  }
+
   @Test
   void truthsAndChoices() {
     Node above = graph.binary(Binary.GREATER, ratio, graph.constant(1));

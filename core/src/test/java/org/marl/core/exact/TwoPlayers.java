@@ -96,7 +96,7 @@ class TwoPlayers implements QuantitySource {
       case AGENTS -> 2;
       case SAMPLES -> old[0].length * old[1].length;
       case ACTIONS -> Math.max(old[0].length, old[1].length);
-      case TIME, STATES, DIMS -> 1;
+      case TIME, STATES, DIMS, EPOCHS -> 1;
     };
   }
 

@@ -143,7 +143,7 @@ final class TwoStates implements QuantitySource {
       case STATES -> STATES;
       case SAMPLES -> JOINT;
       case ACTIONS -> PADDED;
-      case TIME, DIMS -> 1;
+      case TIME, DIMS, EPOCHS -> 1;
     };
   }
 

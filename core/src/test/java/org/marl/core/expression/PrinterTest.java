@@ -98,6 +98,12 @@ class PrinterTest {
                 Set.of(),
                 List.of(of.get(Quantity.Y), of.number(0.1), of.number(1))))
         .hasToString("rescale(y, 0.1, 1)");
+    assertThat(
+            graph.reduce(
+                Reduction.QUANTILE,
+                Set.of(Axis.AGENTS),
+                List.of(of.get(Quantity.RATIO), of.number(0.9))))
+        .hasToString("quantile(ratio over agents, 0.9)");
   }
 
   @Test
@@ -119,6 +125,9 @@ class PrinterTest {
   void stagesAndCopies() {
     Node ratio = of.get(Quantity.RATIO);
     assertThat(graph.eachEpoch(ratio)).hasToString("each_epoch(ratio)");
+    Node history = graph.byEpoch(ratio);
+    assertThat(history).hasToString("by_epoch(mean(ratio))");
+    assertThat(graph.entry(history, Axis.EPOCHS, 2, "3")).hasToString("by_epoch(mean(ratio), 3)");
     assertThat(graph.eachMinibatch(of.get(Quantity.Y))).hasToString("each_minibatch(y)");
     assertThat(graph.stop(of.minus(ratio, of.number(1)))).hasToString("stop(ratio - 1)");
     assertThat(graph.target(of.get(Quantity.Q_TAKEN))).hasToString("target(q)");

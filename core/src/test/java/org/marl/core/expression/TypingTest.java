@@ -68,6 +68,16 @@ class TypingTest {
             of -> of.mean(of.get(Quantity.RATIO)),
             "REAL [agents] MINIBATCH [POLICY]"),
         good(
+            "quantile(ratio, 0.9)",
+            of ->
+                of.graph.reduce(
+                    Reduction.QUANTILE, Set.of(), List.of(of.get(Quantity.RATIO), of.number(0.9))),
+            "REAL [agents] MINIBATCH [POLICY]"),
+        good(
+            "by_epoch(range(ratio))",
+            of -> of.graph.byEpoch(of.reduce(Reduction.RANGE, of.get(Quantity.RATIO))),
+            "REAL [agents, epochs] AFTER []"),
+        good(
             "normalise(advantage over [agents, samples])",
             of -> of.reduce(Reduction.NORMALISE, of.get(Quantity.ADVANTAGE), AGENTS, SAMPLES),
             "REAL [agents, samples] TURN []"),
@@ -196,6 +206,16 @@ class TypingTest {
                     Set.of(),
                     List.of(of.get(Quantity.Y), of.get(Quantity.REWARD), of.number(1))),
             "a bound of `rescale` is one number, but `reward` has [samples]",
+            ""),
+        bad(
+            of ->
+                of.graph.reduce(
+                    Reduction.QUANTILE, Set.of(), List.of(of.get(Quantity.RATIO), of.number(1.5))),
+            "`1.5` is no share: `quantile` takes a number from 0 to 1",
+            "as in `quantile(x, 0.9)`, which nine tenths of the entries do not exceed"),
+        bad(
+            of -> of.graph.byEpoch(of.get(Quantity.TRAINING_RETURN)),
+            "`training_return` is known after the update, not in every epoch of it",
             ""),
         bad(
             of ->

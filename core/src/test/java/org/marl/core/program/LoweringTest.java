@@ -137,6 +137,7 @@ class LoweringTest {
       case ALL, ANY, COUNT ->
           graph.reduce(reduction, over, List.of(graph.binary(Binary.GREATER, of, number(0.4))));
       case RESCALE -> graph.reduce(reduction, over, List.of(of, number(0.1), gamma));
+      case QUANTILE -> graph.reduce(reduction, over, List.of(of, number(0.6)));
       case SUM, MEAN, MAX, MIN, PROD, ARGMAX, RANGE, NORMALISE ->
           graph.reduce(reduction, over, List.of(of));
     };

@@ -36,7 +36,7 @@ class OperationGradientsTest {
   /** Numbers and functions of x are put in before a program is written. */
   private static final Set<String> OPEN = Set.of("Parameter", "Variable");
 
-  private static final Set<String> REFUSED = Set.of("Shift", "Scan", "Apply");
+  private static final Set<String> REFUSED = Set.of("Shift", "Scan", "Apply", "ByEpoch");
 
   private final Graph graph = new Graph(Setting.ON_POLICY, SmallBatch.AGENTS, Map.of());
   private final Node value = graph.input(Quantity.VALUE);
@@ -85,6 +85,7 @@ class OperationGradientsTest {
           case "Shift" -> any.next(number);
           case "Scan" -> any.accumulate(number, number);
           case "Apply" -> any.mix(number);
+          case "ByEpoch" -> any.byEpoch(number);
           default -> throw new AssertionError(name);
         };
     assertThatThrownBy(() -> EngineEvaluation.of(node, SmallBatch.random(1, false), new double[0]))
@@ -156,6 +157,10 @@ class OperationGradientsTest {
       case RESCALE ->
           several.stream()
               .map(over -> graph.reduce(reduction, over, List.of(pi, half, graph.constant(2))))
+              .toList();
+      case QUANTILE ->
+          several.stream()
+              .map(over -> graph.reduce(reduction, over, List.of(pi, graph.constant(0.7))))
               .toList();
       case SUM, MEAN, MAX, MIN, PROD, RANGE, NORMALISE ->
           Stream.concat(

@@ -178,6 +178,12 @@ final class PlainEvaluation {
       case ALL -> low != 0 || places.length == 0 ? 1 : 0;
       case ANY -> high;
       case RANGE -> high - low;
+      case QUANTILE -> {
+        double share = value(node.argument(1))[place];
+        double[] sorted = IntStream.of(places).mapToDouble(i -> x[i]).sorted().toArray();
+        int rank = Math.max(1, (int) Math.ceil(share * sorted.length - 1e-9));
+        yield sorted.length == 0 ? 0 : sorted[rank - 1];
+      }
       case ARGMAX -> {
         int best = IntStream.of(places).filter(i -> x[i] == high).findFirst().orElse(0);
         yield best % ACTIONS;

@@ -34,6 +34,7 @@ public enum Builtin {
   ANY("is it true somewhere on the axes?", "x"),
   COUNT("number of true entries over axes", "x"),
   RANGE("largest minus smallest entry", "x"),
+  QUANTILE("the entry that a share of the entries do not exceed", "x", "share"),
   NORMALISE("shifted and scaled to mean 0, standard deviation 1", "x"),
   RESCALE("mapped by smallest and largest entry to [low, high]", "x", "low", "high"),
   CHOSEN("the entry of the action taken", "x"),
@@ -45,6 +46,7 @@ public enum Builtin {
   NEXT("the value at the next step", "x"),
   ACCUMULATE("x_t = a_t + b_t x_{t+1}", "a", "b"),
   EACH_EPOCH("evaluated at the start of every epoch, over the whole batch", "x"),
+  BY_EPOCH("after every pass over the batch of the last update, or after one of them", "x", "k?"),
   EACH_MINIBATCH("evaluated in every gradient step, over the minibatch", "x"),
   MIX("the mixer's value of one utility per agent", "x"),
   CENTRAL("the central value of a joint action", "action"),
@@ -71,7 +73,8 @@ public enum Builtin {
   CONFIDENCE("share of bootstrap resamples of the seeds in which it holds", "condition");
 
   private static final Set<Builtin> REDUCTIONS =
-      Set.of(SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, NORMALISE, RESCALE, MIN, MAX);
+      Set.of(
+          SUM, MEAN, PROD, ARGMAX, ALL, ANY, COUNT, RANGE, QUANTILE, NORMALISE, RESCALE, MIN, MAX);
   private static final Set<Builtin> CLAIMS =
       Set.of(INITIAL, FINAL, LOWEST, HIGHEST, AVERAGE, ALWAYS, EVER, CONFIDENCE);
 

@@ -257,6 +257,7 @@ final class ExperimentReader {
   private static boolean isOpen(Node node) {
     return node.type().has(Axis.AGENTS)
         || node.type().has(Axis.ACTIONS)
-        || node.type().has(Axis.DIMS);
+        || node.type().has(Axis.DIMS)
+        || node.type().has(Axis.EPOCHS);
   }
 }

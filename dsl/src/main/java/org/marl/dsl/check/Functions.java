@@ -10,6 +10,7 @@ import org.marl.core.exact.Curve;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.Divergence;
+import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
@@ -22,7 +23,7 @@ import org.marl.dsl.diagnostic.Code;
 /** Elaborates calls of the functions that the language has built in. */
 final class Functions {
   private static final List<Axis> AXES =
-      List.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS, Axis.DIMS);
+      List.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS, Axis.DIMS, Axis.EPOCHS);
 
   private final Context context;
   private final Session session;
@@ -106,6 +107,7 @@ final class Functions {
       case NEXT -> graph.next(x.get(0));
       case ACCUMULATE -> graph.accumulate(x.get(0), x.get(1));
       case EACH_EPOCH -> graph.eachEpoch(x.get(0));
+      case BY_EPOCH -> byEpoch(x);
       case EACH_MINIBATCH -> graph.eachMinibatch(x.get(0));
       case MIX -> graph.mix(x.get(0));
       case CENTRAL -> graph.central(x.get(0));
@@ -119,6 +121,7 @@ final class Functions {
           ANY,
           COUNT,
           RANGE,
+          QUANTILE,
           NORMALISE,
           RESCALE,
           ESTIMATE,
@@ -135,6 +138,21 @@ final class Functions {
           CONFIDENCE ->
           throw new AssertionError(builtin);
     };
+  }
+
+  /** {@code by_epoch(x)}, or its entry {@code by_epoch(x, k)}. */
+  private Node byEpoch(List<Node> x) {
+    Node history = graph.byEpoch(x.get(0));
+    if (x.size() == 1) {
+      return history;
+    }
+    Node epoch = x.get(1);
+    double number = epoch.isConstant() ? epoch.constant() : Double.NaN;
+    if (!(number >= 1 && number <= Integer.MAX_VALUE && number == Math.rint(number))) {
+      throw new ExpressionException(
+          epoch, "`" + epoch + "` is no epoch: they are counted from 1", "");
+    }
+    return graph.entry(history, Axis.EPOCHS, (int) number - 1, String.valueOf((int) number));
   }
 
   /** {@code min(a, b, …)}, elementwise. */
