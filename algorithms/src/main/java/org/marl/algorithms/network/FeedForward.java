@@ -34,10 +34,15 @@ public final class FeedForward implements Layers {
     return output.outputs();
   }
 
+  @Override
+  public Tensor prepared(Tensor input) {
+    return hidden.prepared(input);
+  }
+
   /**
    * Writes the layers.
    *
-   * @param input {@code [slots, samples, inputs]}
+   * @param input {@code [slots, samples, inputs]}, prepared
    * @return {@code [slots, samples, outputs]}
    */
   public Tensor apply(Weights weights, Tensor input) {

@@ -52,11 +52,18 @@ final class HiddenLayers {
     return weights;
   }
 
+  /** Inputs with zero mean and unit variance, if they are normalised. */
+  Tensor prepared(Tensor input) {
+    return inputNorm.map(norm -> norm.normalised(input)).orElse(input);
+  }
+
+  /**
+   * Writes the layers.
+   *
+   * @param input prepared
+   */
   Tensor of(Weights values, Tensor input) {
-    Tensor x = input;
-    if (inputNorm.isPresent()) {
-      x = inputNorm.get().of(values, x);
-    }
+    Tensor x = inputNorm.map(norm -> norm.scaled(values, input)).orElse(input);
     for (int i = 0; i < layers.size(); i++) {
       x = activation.of(layers.get(i).of(values, x));
       if (!norms.isEmpty()) {

@@ -16,20 +16,40 @@ record LayerNorm(String name, int width) {
   }
 
   Tensor of(Weights weights, Tensor input) {
-    String factor = weights.get(name + ".factor");
-    String offset = weights.get(name + ".offset");
-    String shape = "[" + width + "]";
+    if (!weights.areSingle()) {
+      return scaled(weights, normalised(input));
+    }
     // With one slot its factors can be arguments of layer_norm, which is half the work.
-    String scaled =
-        weights.areSingle()
-            ? "torch.layer_norm("
-                + String.join(", ", input.name(), shape, row(factor), row(offset))
-                + ")"
-            : "torch.addcmul("
-                + String.join(
-                    ", ", offset, "torch.layer_norm(" + input.name() + ", " + shape + ")", factor)
-                + ")";
-    return new Tensor(weights.program(), weights.program().let(name, scaled), input.axes());
+    String row =
+        "torch.layer_norm(%s, [%d], %s, %s)"
+            .formatted(
+                input.name(),
+                width,
+                row(weights.get(name + ".factor")),
+                row(weights.get(name + ".offset")));
+    return result(input, row);
+  }
+
+  /** Zero mean and unit variance. */
+  Tensor normalised(Tensor input) {
+    return result(input, "torch.layer_norm(" + input.name() + ", [" + width + "])");
+  }
+
+  /** Factor and offset. */
+  Tensor scaled(Weights weights, Tensor normalised) {
+    return result(
+        normalised,
+        "torch.addcmul("
+            + String.join(
+                ", ",
+                weights.get(name + ".offset"),
+                normalised.name(),
+                weights.get(name + ".factor"))
+            + ")");
+  }
+
+  private Tensor result(Tensor like, String value) {
+    return new Tensor(like.program(), like.program().let(name, value), like.axes());
   }
 
   private static String row(String weight) {

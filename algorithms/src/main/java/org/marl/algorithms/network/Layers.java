@@ -1,6 +1,7 @@
 package org.marl.algorithms.network;
 
 import org.marl.core.catalog.Choice;
+import org.marl.core.program.Tensor;
 
 /**
  * The layers of a network: which weights they have, and how they are written into a program. Inputs
@@ -14,6 +15,14 @@ public sealed interface Layers permits FeedForward, Recurrent {
 
   /** Entries of one output. */
   int outputs();
+
+  /**
+   * What can be done to inputs before any weight is known: the networks of all epochs take inputs
+   * that went through this once.
+   *
+   * @param input {@code [slots, samples, inputs]}
+   */
+  Tensor prepared(Tensor input);
 
   /**
    * The layers that a script chooses.

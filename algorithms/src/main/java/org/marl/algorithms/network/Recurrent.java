@@ -52,6 +52,11 @@ public final class Recurrent implements Layers {
     return output.outputs();
   }
 
+  @Override
+  public Tensor prepared(Tensor input) {
+    return hidden.prepared(input);
+  }
+
   /** Entries of a recurrent state, which is zero where an episode starts. */
   public int units() {
     return unit.units();
@@ -60,7 +65,7 @@ public final class Recurrent implements Layers {
   /**
    * Writes one step.
    *
-   * @param input {@code [slots, samples, inputs]}
+   * @param input {@code [slots, samples, inputs]}, prepared
    * @param state {@code [slots, samples, units]}, zero where an episode starts
    */
   public Result step(Weights weights, Tensor input, Tensor state) {
@@ -70,8 +75,8 @@ public final class Recurrent implements Layers {
   /**
    * Writes the steps of sequences, one after the other.
    *
-   * @param input {@code [slots, steps * sequences, inputs]}: all sequences' first step, then their
-   *     second, …
+   * @param input {@code [slots, steps * sequences, inputs]}, prepared: all sequences' first step,
+   *     then their second, …
    * @param state before the first step, {@code [slots, sequences, units]}
    * @param starts the name of a float32 tensor {@code [steps, sequences]}: 1 where an episode
    *     starts with this step, which forgets the state; else 0

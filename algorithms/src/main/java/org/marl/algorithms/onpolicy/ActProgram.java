@@ -36,7 +36,8 @@ final class ActProgram {
     Tensor noise =
         new Tensor(
             program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
-    Tensor seen = learning.inputs().own(program, observations, previous);
+    Tensor seen =
+        learning.policy().prepared(learning.inputs().own(program, observations, previous));
     Optional<String> state =
         learning.policy().isRecurrent()
             ? Optional.of(program.input(Names.MEMORY))

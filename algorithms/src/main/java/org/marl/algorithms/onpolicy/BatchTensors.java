@@ -64,14 +64,16 @@ final class BatchTensors implements TensorSource {
     Optional<String> starts =
         optional(learning.policy().isRecurrent() || learning.critic().isRecurrent(), Names.STARTS);
     this.wholePolicyMemory = memory(learning.policy(), starts);
-    Role.Output acted = learning.policy().apply(program, policy.weights(), seen, wholePolicyMemory);
+    Tensor policyInput = learning.policy().prepared(seen);
+    Role.Output acted =
+        learning.policy().apply(program, policy.weights(), policyInput, wholePolicyMemory);
     Tensor logits = renamed(acted.values());
     this.sequences =
         starts.map(flags -> new Sequences(program, sizes, learning.config().sequenceLength()));
     this.old = ActionHead.of(logits, recorded.available(), exploring);
     this.policyBatch =
         new PolicyBatch(
-            seen,
+            policyInput,
             recorded.actions(),
             recorded.available(),
             recorded.alive(),
@@ -82,16 +84,17 @@ final class BatchTensors implements TensorSource {
     Role role = learning.critic();
     this.wholeCritic =
         new CriticInput(
-            role.joint() ? inputs.team(program, view(), observations, states) : seen,
+            role.prepared(role.joint() ? inputs.team(program, view(), observations, states) : seen),
             mixed(observations, states),
             memory(role, starts));
     List<String> weights = RoleTensors.weights(critic);
     Values valuing = Values.of(program, role, weights, wholeCritic);
     CriticInput last =
         new CriticInput(
-            role.joint()
-                ? inputs.team(program, view(), lastObservations, lastStates)
-                : inputs.own(program, lastObservations, lastActions),
+            role.prepared(
+                role.joint()
+                    ? inputs.team(program, view(), lastObservations, lastStates)
+                    : inputs.own(program, lastObservations, lastActions)),
             mixed(lastObservations, lastStates),
             valuing.states().map(after -> atLast(after, lastIndex)));
     Tensor output = valuing.values();

@@ -121,18 +121,26 @@ final class GradientSteps {
     return gradients;
   }
 
-  /** What a statement wants less of, summed over weight slots. */
+  /**
+   * What the statements want less of, summed over weight slots: one term for those that have a
+   * value for every agent, and one for those of the team.
+   */
   private List<Tensor> losses(Lowering scope, Network network, PolicyBatch batch) {
-    List<Tensor> terms = new ArrayList<>();
+    List<Tensor> perAgent = new ArrayList<>();
+    List<Tensor> ofTeam = new ArrayList<>();
     for (Update.Objective objective : learning.objectives()) {
       if (objective.over().contains(network)) {
         program.comment(objective.expression().toString());
         Tensor value = scope.lower(objective.expression());
-        Tensor sum =
-            value.has(Axis.AGENTS) ? means(learning.policy(), batch.alive()).total(value) : value;
-        terms.add(objective.sense() == Update.Sense.MAXIMIZE ? sum.negated() : sum);
+        boolean maximised = objective.sense() == Update.Sense.MAXIMIZE;
+        (value.has(Axis.AGENTS) ? perAgent : ofTeam).add(maximised ? value.negated() : value);
       }
     }
+    List<Tensor> terms = new ArrayList<>();
+    perAgent.stream()
+        .reduce(Tensor::plus)
+        .ifPresent(sum -> terms.add(means(learning.policy(), batch.alive()).total(sum)));
+    ofTeam.stream().reduce(Tensor::plus).ifPresent(terms::add);
     return terms;
   }
 

@@ -86,6 +86,11 @@ record Role(
     return units() > 0;
   }
 
+  /** Inputs as {@link #apply} takes them: what needs no weights is done to them once. */
+  Tensor prepared(Tensor input) {
+    return layers.prepared(input);
+  }
+
   /**
    * What a network gives.
    *
@@ -98,8 +103,8 @@ record Role(
    * Writes the network.
    *
    * @param flat the weights of the slots, the name of a tensor {@code [slots, width]}
-   * @param input {@code [agents, samples, dims]}, without agents if joint; where there is a memory,
-   *     samples are steps after steps of sequences
+   * @param input {@code [agents, samples, dims]}, without agents if joint, prepared; where there is
+   *     a memory, samples are steps after steps of sequences
    * @param memory of recurrent layers
    */
   Output apply(ProgramWriter program, String flat, Tensor input, Optional<Memory> memory) {

@@ -27,11 +27,11 @@ final class LayersProgram {
     if (layers instanceof Recurrent recurrent) {
       Tensor state = new Tensor(program, program.input("state"), AXES);
       String starts = program.input("starts");
-      Recurrent.Result result = recurrent.sequence(weights, input, state, starts);
+      Recurrent.Result result = recurrent.sequence(weights, layers.prepared(input), state, starts);
       program.output("states", detached(program, result.states().name()));
       output = result.output();
     } else {
-      output = ((FeedForward) layers).apply(weights, input);
+      output = ((FeedForward) layers).apply(weights, layers.prepared(input));
     }
     String losses =
         program.let(

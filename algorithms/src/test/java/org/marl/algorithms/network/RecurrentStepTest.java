@@ -64,7 +64,7 @@ class RecurrentStepTest {
     Weights weights = layers.layout().views(program, program.input("flat"));
     Tensor input = new Tensor(program, program.input("input"), LayersProgram.AXES);
     Tensor state = new Tensor(program, program.input("state"), LayersProgram.AXES);
-    Recurrent.Result result = layers.step(weights, input, state);
+    Recurrent.Result result = layers.step(weights, layers.prepared(input), state);
     program.output("output", result.output().name());
     program.output("state", result.states().name());
     return program.build();

@@ -127,12 +127,12 @@ class SlotMapTest {
       Recurrent.Result result =
           recurrent.sequence(
               weights,
-              map.foldSequences(input, steps),
+              map.foldSequences(layers.prepared(input), steps),
               map.fold(state),
               map.foldStarts(program, starts));
       output = map.unfoldSequences(result.output(), steps);
     } else {
-      output = map.unfold(((FeedForward) layers).apply(weights, map.fold(input)));
+      output = map.unfold(((FeedForward) layers).apply(weights, map.fold(layers.prepared(input))));
     }
     String loss =
         program.let("loss", "torch.sum(torch.mul(" + output.name() + ", " + target + "))");
