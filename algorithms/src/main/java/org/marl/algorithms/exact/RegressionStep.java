@@ -8,7 +8,7 @@ import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.algorithms.policy.LogLinearConfig;
 import org.marl.core.plan.RunPlan;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 
 /**
  * The log-linear policy whose parameters are next to the ideal update: in the mean square over
@@ -41,7 +41,7 @@ final class RegressionStep implements PolicyStep {
     this.next = new double[agents][];
     this.wanted = new double[agents][];
     this.weights = new double[agents][];
-    SplittableRandom random = RandomStreams.stream(plan.seed(), "regression");
+    SplittableRandom random = SplittableStreams.stream(plan.seed(), "regression");
     for (int agent = 0; agent < agents; agent++) {
       features[agent] = policy.featureMap().of(space, agent);
       SplittableRandom own = random.split();

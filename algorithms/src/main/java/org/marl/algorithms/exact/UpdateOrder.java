@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.marl.core.plan.Ordering;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 
 /**
  * Who updates when: groups of agents that update in turn, the agents of a group together. The
@@ -34,7 +34,7 @@ interface UpdateOrder {
       return iteration -> groups;
     }
     if (ordering instanceof Ordering.Shuffled shuffled) {
-      return new Shuffled(agents, shuffled.every(), RandomStreams.stream(seed, "ordering"));
+      return new Shuffled(agents, shuffled.every(), SplittableStreams.stream(seed, "ordering"));
     }
     if (ordering instanceof Ordering.ByAdvantage) {
       return new ByGain(agents, gain);

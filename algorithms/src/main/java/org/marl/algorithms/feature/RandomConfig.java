@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.catalog.Bounds;
 import org.marl.core.catalog.Doc;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 
 /** {@code random(…)}: directions drawn uniformly, of norm 1. */
 public record RandomConfig(
@@ -14,7 +14,7 @@ public record RandomConfig(
 
   @Override
   public Features of(PolicySpace space, int agent) {
-    SplittableRandom random = RandomStreams.stream(seed, "features of agent " + agent);
+    SplittableRandom random = SplittableStreams.stream(seed, "features of agent " + agent);
     double[][] vectors = new double[space.entries(agent)][];
     for (int entry = 0; entry < vectors.length; entry++) {
       vectors[entry] = direction(random);

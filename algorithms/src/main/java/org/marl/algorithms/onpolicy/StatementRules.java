@@ -43,6 +43,8 @@ final class StatementRules {
           "`" + node + "` is learned, which the on-policy learner cannot do in this version",
           "write a number, or `adaptive(…)` to change it by a measure",
           violations);
+    } else if (node.op() instanceof Op.Gradient) {
+      DerivativeRules.check(node, violations);
     } else if (node.op() instanceof Op.Apply) {
       add(node, "`" + node + "` needs a mixer or a central value of actions", "", violations);
     } else if (node.op() instanceof Op.Entry entry && entry.axis() == Axis.SAMPLES) {

@@ -9,7 +9,7 @@ import org.marl.algorithms.finite.Optimum;
 import org.marl.algorithms.finite.PolicySpace;
 import org.marl.core.catalog.Bounds;
 import org.marl.core.catalog.Doc;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 
 /**
  * {@code generated(…)}: the action values of some joint policies. The first half are on the way
@@ -23,7 +23,7 @@ public record GeneratedClassConfig(
   @Override
   public PessimisticFit fit(PolicySpace space, int agent, ProblemSize sizes) {
     FiniteModel model = space.model();
-    SplittableRandom random = RandomStreams.stream(seed, "function class");
+    SplittableRandom random = SplittableStreams.stream(seed, "function class");
     Optimum optimum = Optimum.of(model);
     Evaluation evaluation = new Evaluation(model);
     ActionValues average = new ActionValues(space, Followers.CONDITIONAL);

@@ -10,7 +10,7 @@ import org.marl.algorithms.finite.PolicySpace;
 import org.marl.algorithms.pessimistic.PessimisticFit.Estimate;
 import org.marl.algorithms.policy.PolicyShape;
 import org.marl.core.plan.RunPlan;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 
 /**
  * Evaluates every joint policy of a run from samples of it, once for each agent (paper 4,
@@ -65,7 +65,7 @@ final class PessimisticEvaluation implements PolicyEvaluation {
   }
 
   private SplittableRandom stream(int agent) {
-    return RandomStreams.stream(plan.seed(), "oracle of agent " + agent);
+    return SplittableStreams.stream(plan.seed(), "oracle of agent " + agent);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.marl.algorithms.exploration.Exploration;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.core.plan.RunPlan;
-import org.marl.core.run.RandomStreams;
+import org.marl.core.random.SplittableStreams;
 import org.marl.core.run.RunFailure;
 
 /**
@@ -38,14 +38,14 @@ final class Training {
     this.model = model;
     this.exploration = exploration;
     this.horizon = config.horizon();
-    this.simulator = new GameSimulator(model, RandomStreams.stream(plan.seed(), "game"));
+    this.simulator = new GameSimulator(model, SplittableStreams.stream(plan.seed(), "game"));
     this.probabilities = new double[model.agents()][];
     this.actions = new int[model.agents()];
     this.visits = new long[model.states()];
     for (int agent = 0; agent < model.agents(); agent++) {
       learners.add(learner(config, agent));
       String stream = "exploration of " + plan.game().agents().get(agent);
-      choices.add(RandomStreams.stream(plan.seed(), stream));
+      choices.add(SplittableStreams.stream(plan.seed(), stream));
       probabilities[agent] = new double[model.actions(agent)];
     }
   }

@@ -1,2 +1,2 @@
-/** Random numbers that can be saved and resumed bit by bit. */
+/** Streams of random numbers, named by their purpose and derived from the seed of a run. */
 package org.marl.core.random;

@@ -19,6 +19,7 @@ import org.marl.core.plan.ExperimentPlan;
 import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.RunPlan;
 import org.marl.core.plan.Schedule;
+import org.marl.core.random.SplittableStreams;
 
 /** A learner for tests: it records a random walk, and may fail at a step. */
 public final class Counting {
@@ -57,7 +58,7 @@ public final class Counting {
     @Override
     public void execute(Recorder recorder) {
       recorder.columns(List.of("walk", "pi(alice, u0)", "odd"));
-      SplittableRandom random = RandomStreams.stream(plan.seed(), "walk");
+      SplittableRandom random = SplittableStreams.stream(plan.seed(), "walk");
       double[] values = new double[3];
       for (long step = 0; step <= plan.schedule().length() && !recorder.cancelled(); step++) {
         if (step == 2 && plan.seed() == config.failAt()) {
