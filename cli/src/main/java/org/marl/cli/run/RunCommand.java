@@ -88,8 +88,8 @@ public final class RunCommand implements Command {
         CommonOptions.valued(
             RunSettings.THREADS,
             "N",
-            "Processors for the tensors of each run; 1, the default, is best unless networks or"
-                + " batches are large."),
+            "Processors for the tensors of each run, by default 1. With 2, critics are fitted beside"
+                + " the policies; more pay for large networks or batches."),
         CommonOptions.valued(
             RunSettings.CHECKPOINT_EVERY,
             "SECONDS",
