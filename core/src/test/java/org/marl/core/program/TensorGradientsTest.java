@@ -81,6 +81,8 @@ class TensorGradientsTest {
     EXAMPLES.put("min(Collection)", (x, y) -> x.min(ACTIONS));
     EXAMPLES.put("reduce(String, Collection)", (x, y) -> x.reduce("torch.logsumexp", STEP));
     EXAMPLES.put("reduceEach(String, Collection)", (x, y) -> x.reduceEach("torch.prod", AGENTS));
+    EXAMPLES.put(
+        "ranked(Collection, Tensor)", (x, y) -> x.ranked(Set.of(Axis.SAMPLES), someRank(x)));
     EXAMPLES.put("argmax()", (x, y) -> x.argmax().asReal());
     EXAMPLES.put("at(Tensor)", (x, y) -> x.at(x.argmax()).times(y));
     EXAMPLES.put("select(Axis, int)", (x, y) -> x.select(Axis.SAMPLES, 2).squared());
@@ -90,6 +92,11 @@ class TensorGradientsTest {
 
   private static Tensor above(Tensor x) {
     return x.map("torch.gt", Literal.of(1.0));
+  }
+
+  /** For every agent and action the smallest sample, or the next one. */
+  private static Tensor someRank(Tensor x) {
+    return above(x.select(Axis.SAMPLES, 0)).map("torch.to", Literal.INT64);
   }
 
   /** Indexes of samples, one of them twice. */
