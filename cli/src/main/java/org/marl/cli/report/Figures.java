@@ -21,8 +21,6 @@ import org.marl.core.run.RunRecord;
 final class Figures {
   private static final List<String> PERFORMANCE = List.of("return", "value");
 
-  private static final String ENTRY = "entry";
-
   private final Axes axes;
   private final String steps;
   private final List<Figure> figures = new ArrayList<>();
@@ -104,7 +102,12 @@ final class Figures {
     Placement placement = Placement.of(axes, config.rows(), config.columns(), config.lines());
     LineLook look =
         new LineLook(
-            config.title().orElse(""), ENTRY, Optional.empty(), false, config.logY(), false);
+            config.title().orElse(""),
+            config.label().orElse("entry"),
+            Optional.empty(),
+            false,
+            config.logY(),
+            false);
     LineFigure.Source source = run -> Profile.curves(config.what(), run);
     figures.add(new LineFigure(heading(config.title(), config.what()), placement, look, source));
   }

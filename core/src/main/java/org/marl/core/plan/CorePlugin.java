@@ -94,6 +94,7 @@ public final class CorePlugin implements MarlPlugin {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty()),
             "The entries of a metric at the end, side by side: a value by epoch or by agent."),

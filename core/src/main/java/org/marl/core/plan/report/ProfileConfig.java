@@ -19,5 +19,6 @@ public record ProfileConfig(
         Optional<String> columns,
     @AxisName @Doc("the axis of the experiment whose values are the lines of a panel")
         Optional<String> lines,
+    @Doc("what the entries are, below the horizontal axis") Optional<String> label,
     @Doc("whether the entries are on a logarithmic scale") boolean logY,
     @Doc("the heading") Optional<String> title) {}
