@@ -3,7 +3,6 @@ package org.marl.algorithms.onpolicy;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +11,13 @@ import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
-import org.marl.core.expression.Quantity;
-import org.marl.core.expression.Reduction;
-import org.marl.core.expression.Unary;
 
 /**
- * Which {@code gradient(y, x)} a program can take: where y depends on the networks through the
- * tensor of x alone. Policies have several tensors, probabilities and logarithms among them, each
- * made from the network's outputs; what is made of another one does not move with x.
+ * Which {@code gradient(y, x)} an update can mean: y depends on the networks through x alone.
+ * Quantities that are made from x are written in terms of it by then; one that is left moves with x
+ * in a way that nobody has said.
  */
 final class DerivativeRules {
-  /** Quantities whose logarithms the policy has as tensors of their own. */
-  private static final Set<Quantity> WITH_LOGARITHMS =
-      EnumSet.of(Quantity.PI, Quantity.PROB, Quantity.RATIO);
-
   private DerivativeRules() {}
 
   static void check(Node gradient, List<Violation> violations) {
@@ -40,12 +32,12 @@ final class DerivativeRules {
                         Optional.of(gradient),
                         "`"
                             + gradient
-                            + "` cannot be computed by the on-policy learner in this version: `"
+                            + "` is not clear: `"
                             + other
                             + "` follows the policy by other numbers than `"
                             + x
                             + "`",
-                        "use nothing of the policy but `" + x + "` there, and not its logarithm")));
+                        "write it in terms of `" + x + "`, or `stop(" + other + ")` if it stays")));
   }
 
   /** A part of y that depends on the networks of x, but not through x. */
@@ -57,7 +49,7 @@ final class DerivativeRules {
       if (node == x || Collections.disjoint(node.type().trains(), x.type().trains())) {
         continue;
       }
-      if (isLive(node) || takesLogarithmOf(node, x)) {
+      if (isLive(node)) {
         return Optional.of(node);
       }
       node.arguments().stream().filter(seen::add).forEach(open::push);
@@ -67,16 +59,5 @@ final class DerivativeRules {
 
   private static boolean isLive(Node node) {
     return node.op() instanceof Op.Input input && input.copy() == Copy.LIVE;
-  }
-
-  private static boolean takesLogarithmOf(Node node, Node x) {
-    boolean byLogarithm =
-        node.op() == Unary.LOG
-            || node.op() instanceof Op.Perspective
-            || (node.op() instanceof Op.Reduce reduce && reduce.reduction() == Reduction.PROD);
-    return byLogarithm
-        && node.arguments().contains(x)
-        && x.op() instanceof Op.Input input
-        && WITH_LOGARITHMS.contains(input.quantity());
   }
 }

@@ -1,6 +1,7 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.optimizer.Clipping;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Network;
+import org.marl.core.expression.Node;
 import org.marl.core.expression.Stage;
 import org.marl.core.plan.Update;
 import org.marl.core.program.Lowering;
@@ -26,6 +28,7 @@ final class GradientSteps {
   private final Learning learning;
   private final BatchTensors all;
   private final List<RoleTensors> critic;
+  private final Optional<RoleTensors> learned;
   private final String losses;
 
   /**
@@ -36,11 +39,13 @@ final class GradientSteps {
       Learning learning,
       BatchTensors all,
       List<RoleTensors> critic,
+      Optional<RoleTensors> learned,
       String losses) {
     this.program = program;
     this.learning = learning;
     this.all = all;
     this.critic = critic;
+    this.learned = learned;
     this.losses = losses;
   }
 
@@ -52,8 +57,9 @@ final class GradientSteps {
    */
   void write(Turn turn, Part part, Set<Network> networks) {
     Map<Network, List<String>> leaves = new EnumMap<>(Network.class);
-    leaves.put(Network.POLICY, leaves(List.of(turn.policy())));
-    leaves.put(Network.CRITIC, leaves(critic));
+    for (Network network : learning.networks()) {
+      leaves.put(network, leaves(tensors(network, turn)));
+    }
     PolicyBatch batch = turn.batch().take(part);
     CriticBatch fitted = all.criticBatch().take(part);
     LiveTensors live =
@@ -61,7 +67,8 @@ final class GradientSteps {
             batch,
             all.gamma(),
             () -> turn.head(program, learning, all, leaves.get(Network.POLICY).get(0), batch),
-            () -> value(leaves.get(Network.CRITIC), fitted, true));
+            () -> value(leaves.get(Network.CRITIC), fitted, true),
+            node -> coefficient(leaves.get(Network.COEFFICIENT).get(0), node));
     Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part.samples());
     Map<Network, Tensor> totals = new EnumMap<>(Network.class);
     for (Network network : networks) {
@@ -72,6 +79,19 @@ final class GradientSteps {
       totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
     gradients(totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
+  }
+
+  private List<RoleTensors> tensors(Network network, Turn turn) {
+    return switch (network) {
+      case POLICY -> List.of(turn.policy());
+      case CRITIC -> critic;
+      case COEFFICIENT -> List.of(learned.orElseThrow());
+      case Q, MIXER, CENTRAL, MODEL -> throw new AssertionError(network);
+    };
+  }
+
+  private Tensor coefficient(String leaf, Node node) {
+    return learning.learned().orElseThrow().value(program, leaf, node);
   }
 
   private List<String> leaves(List<RoleTensors> tensors) {
@@ -139,9 +159,17 @@ final class GradientSteps {
     List<Tensor> terms = new ArrayList<>();
     perAgent.stream()
         .reduce(Tensor::plus)
-        .ifPresent(sum -> terms.add(means(learning.policy(), batch.alive()).total(sum)));
+        .ifPresent(sum -> terms.add(total(network, sum, batch)));
     ofTeam.stream().reduce(Tensor::plus).ifPresent(terms::add);
     return terms;
+  }
+
+  /** A coefficient is one number for all agents, as weights that all share. */
+  private Tensor total(Network network, Tensor value, PolicyBatch batch) {
+    int agents = learning.sizes().agents();
+    return network == Network.COEFFICIENT
+        ? new SlotMeans(program, Collections.nCopies(agents, 0), 1, batch.alive()).total(value)
+        : means(learning.policy(), batch.alive()).total(value);
   }
 
   /** In turns every agent has a slot of its own. */
@@ -167,12 +195,12 @@ final class GradientSteps {
   }
 
   private void step(Network network, Turn turn, List<String> gradients) {
-    Role role = network == Network.POLICY ? learning.policy() : learning.critic();
-    List<RoleTensors> tensors = network == Network.POLICY ? List.of(turn.policy()) : critic;
+    Trained trained = learning.parts(network).get(0);
+    List<RoleTensors> tensors = tensors(network, turn);
     List<String> clipped =
-        role.rate().clipNorm().map(most -> clipped(network, gradients, most)).orElse(gradients);
+        trained.rate().clipNorm().map(most -> clipped(network, gradients, most)).orElse(gradients);
     for (int i = 0; i < clipped.size(); i++) {
-      role.step().step(program, tensors.get(i).optimised(clipped.get(i)));
+      trained.step().step(program, tensors.get(i).optimised(clipped.get(i)));
     }
   }
 

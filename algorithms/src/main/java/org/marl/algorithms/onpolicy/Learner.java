@@ -14,6 +14,7 @@ import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.engine.CompiledProgram;
 import org.marl.core.engine.TensorEngine;
+import org.marl.core.expression.Network;
 import org.marl.core.program.Program;
 import org.marl.core.random.RandomStream;
 
@@ -48,8 +49,9 @@ final class Learner implements AutoCloseable {
     this.update = engine.load(UpdateProgram.of(learning, false, sideBySide));
     this.updateAndRecord = engine.load(UpdateProgram.of(learning, true, sideBySide));
     this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
-    learning.policy().parts().forEach(part -> begin(part, seed));
-    learning.critic().parts().forEach(part -> begin(part, seed));
+    for (Network network : learning.networks()) {
+      learning.parts(network).forEach(part -> begin(part, seed));
+    }
     if (learning.config().valueNormalisation()) {
       int critics = learning.critic().team() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
@@ -144,8 +146,11 @@ final class Learner implements AutoCloseable {
       draws.put(scope, inputs);
       inputs.put(Names.CLOCK, scope.create(new float[] {(float) clock[0], (float) clock[1]}));
       inputs.put(Names.EXPLORING, scope.create((float) exploring));
-      rate(learning.policy(), clock[1], scope, inputs);
-      rate(learning.critic(), clock[1], scope, inputs);
+      rate(learning.policy().rateName(), learning.policy().rate(), clock[1], scope, inputs);
+      rate(learning.critic().rateName(), learning.critic().rate(), clock[1], scope, inputs);
+      learning
+          .learned()
+          .ifPresent(learned -> rate(learned.rateName(), learned.rate(), clock[1], scope, inputs));
       int rows = learning.coefficients().size();
       if (rows > 0) {
         inputs.put(
@@ -160,8 +165,12 @@ final class Learner implements AutoCloseable {
   }
 
   private static void rate(
-      Role role, double progress, NDManager scope, Map<String, NDArray> inputs) {
-    inputs.put(role.rateName(), scope.create(new float[] {(float) role.rate().at(progress)}));
+      String name,
+      LearningRate rate,
+      double progress,
+      NDManager scope,
+      Map<String, NDArray> inputs) {
+    inputs.put(name, scope.create(new float[] {(float) rate.at(progress)}));
   }
 
   private void batch(Rollout rollout, NDManager scope, Map<String, NDArray> inputs) {

@@ -1,7 +1,9 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
@@ -25,6 +27,7 @@ import org.marl.core.plan.Update;
  * @param critic the critics
  * @param objectives of the update, reduced to one number, or one per agent
  * @param coefficients of the update that change between updates, each once
+ * @param learned those that are trained; empty if there are none
  * @param turns sizes of the groups that update one after another; one of N if all update together
  * @param metrics what is recorded beside the return
  */
@@ -38,6 +41,7 @@ record Learning(
     Role critic,
     List<Update.Objective> objectives,
     List<Node> coefficients,
+    Optional<LearnedCoefficients> learned,
     List<Integer> turns,
     List<Metric> metrics) {
 
@@ -50,6 +54,25 @@ record Learning(
 
   Sizes sizes() {
     return inputs.sizes();
+  }
+
+  /** What updates train. */
+  Set<Network> networks() {
+    Set<Network> networks = EnumSet.of(Network.POLICY, Network.CRITIC);
+    if (learned.isPresent()) {
+      networks.add(Network.COEFFICIENT);
+    }
+    return networks;
+  }
+
+  /** The weights of a network; it has an optimiser, one rate, and all parts one after another. */
+  List<Trained> parts(Network network) {
+    return switch (network) {
+      case POLICY -> policy.parts();
+      case CRITIC -> critic.parts();
+      case COEFFICIENT -> List.of(learned.orElseThrow());
+      case Q, MIXER, CENTRAL, MODEL -> throw new AssertionError(network);
+    };
   }
 
   boolean simultaneous() {

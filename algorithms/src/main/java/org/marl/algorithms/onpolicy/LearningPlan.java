@@ -92,7 +92,10 @@ final class LearningPlan {
         policy,
         critic(inputs, slots),
         objectives,
-        coefficients(objectives),
+        coefficients(objectives).stream()
+            .filter(node -> !LearnedCoefficients.isLearned(node))
+            .toList(),
+        learned(objectives),
         turns(agents),
         metrics.stream()
             .filter(metric -> !ReturnColumns.isOfEpisodes(metric.expression()))
@@ -151,6 +154,16 @@ final class LearningPlan {
       }
     }
     return found;
+  }
+
+  private Optional<LearnedCoefficients> learned(List<Update.Objective> objectives) {
+    List<Node> nodes =
+        coefficients(objectives).stream().filter(LearnedCoefficients::isLearned).toList();
+    Choice optimizer = config.optimizer().get(Network.COEFFICIENT);
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LearnedCoefficients(nodes, StepRule.of(optimizer), LearningRate.of(optimizer)));
   }
 
   private List<Integer> turns(int agents) {

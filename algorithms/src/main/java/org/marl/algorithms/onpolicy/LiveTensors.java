@@ -2,10 +2,10 @@ package org.marl.algorithms.onpolicy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
-import org.marl.core.expression.ExpressionException;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.program.Lowering;
@@ -21,6 +21,7 @@ final class LiveTensors implements TensorSource {
   private final double gamma;
   private final Supplier<ActionHead> policy;
   private final Supplier<Tensor> value;
+  private final Function<Node, Tensor> coefficient;
   private Optional<ActionHead> head = Optional.empty();
   private Optional<Tensor> logProb = Optional.empty();
   private Optional<Tensor> writtenValue = Optional.empty();
@@ -28,13 +29,19 @@ final class LiveTensors implements TensorSource {
   /**
    * @param policy writes the policy on these samples
    * @param value writes the values of these samples, on the scale of returns
+   * @param coefficient writes a learned coefficient
    */
   LiveTensors(
-      PolicyBatch batch, double gamma, Supplier<ActionHead> policy, Supplier<Tensor> value) {
+      PolicyBatch batch,
+      double gamma,
+      Supplier<ActionHead> policy,
+      Supplier<Tensor> value,
+      Function<Node, Tensor> coefficient) {
     this.batch = batch;
     this.gamma = gamma;
     this.policy = policy;
     this.value = value;
+    this.coefficient = coefficient;
   }
 
   private ActionHead head() {
@@ -95,9 +102,8 @@ final class LiveTensors implements TensorSource {
   }
 
   @Override
-  public Tensor coefficient(Node coefficient) {
-    throw new ExpressionException(
-        coefficient, "`" + coefficient + "` cannot be learned by the on-policy learner yet", "");
+  public Tensor coefficient(Node node) {
+    return coefficient.apply(node);
   }
 
   @Override

@@ -4,7 +4,8 @@ import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.optimizer.StepRule;
 
 /** The weights of a critic's mixer, which are trained with the critic. */
-record MixerWeights(String name, WeightLayout layout, StepRule step) implements Trained {
+record MixerWeights(String name, WeightLayout layout, StepRule step, LearningRate rate)
+    implements Trained {
 
   @Override
   public int sets() {

@@ -9,6 +9,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Ordering;
+import org.marl.core.plan.Update;
 
 /** What the on-policy learner can record. */
 final class RecordRules {
@@ -24,7 +25,9 @@ final class RecordRules {
           .ifPresent(node -> violations.add(mixed(node)));
     }
     for (Node node : nodes) {
-      if (node.op() instanceof Op.ByEpoch && !isSimultaneous(config)) {
+      if (node.op() instanceof Op.Coefficient && !has(config.update(), node)) {
+        violations.add(unknown(node));
+      } else if (node.op() instanceof Op.ByEpoch && !isSimultaneous(config)) {
         violations.add(inTurns(node));
       } else if (node.op() instanceof Op.Entry entry
           && entry.axis() == Axis.EPOCHS
@@ -33,6 +36,25 @@ final class RecordRules {
       }
     }
     return violations;
+  }
+
+  private static Violation unknown(Node coefficient) {
+    return new Violation(
+        "record",
+        Optional.of(coefficient),
+        "the update has no coefficient `" + coefficient + "` to be recorded",
+        "declare it as a function, and use that in the update and here");
+  }
+
+  /** Coefficients are told apart by what they say. */
+  private static boolean has(Update update, Node coefficient) {
+    String text = coefficient.toString();
+    return update.objectives().stream()
+        .anyMatch(
+            objective ->
+                Traversal.contains(
+                    objective.expression(),
+                    node -> node.op() instanceof Op.Coefficient && node.toString().equals(text)));
   }
 
   private static boolean isOfBatch(Node node) {

@@ -58,7 +58,7 @@ record Role(
     List<Trained> parts = new ArrayList<>(List.of(this));
     mixer
         .flatMap(Mixer::layout)
-        .ifPresent(weights -> parts.add(new MixerWeights(name + "_mixer", weights, step)));
+        .ifPresent(weights -> parts.add(new MixerWeights(name + "_mixer", weights, step, rate)));
     return parts;
   }
 

@@ -22,6 +22,11 @@ record RoleTensors(String weights, List<String> buffers, String count, String ra
     return role.parts().stream().map(part -> inputs(program, part, rate)).toList();
   }
 
+  /** The inputs of learned coefficients, declared. */
+  static RoleTensors inputs(ProgramWriter program, LearnedCoefficients learned) {
+    return inputs(program, learned, program.input(learned.rateName()));
+  }
+
   private static RoleTensors inputs(ProgramWriter program, Trained trained, String rate) {
     String weights = program.input(trained.weightsName());
     List<String> buffers = new ArrayList<>();

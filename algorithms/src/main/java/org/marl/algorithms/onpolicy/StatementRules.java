@@ -2,9 +2,10 @@ package org.marl.algorithms.onpolicy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Axis;
-import org.marl.core.expression.CoefficientRule;
+import org.marl.core.expression.Dependence;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
@@ -27,6 +28,28 @@ final class StatementRules {
         checkTurns(objective, violations);
       }
     }
+    learned(config.update())
+        .filter(node -> !isTrained(node, config.update()))
+        .forEach(
+            node ->
+                add(
+                    node,
+                    "nothing trains `" + node + "`",
+                    "add `over coefficient` to a statement that depends on it, or write a number",
+                    violations));
+  }
+
+  private static Stream<Node> learned(Update update) {
+    Node[] roots =
+        update.objectives().stream().map(Update.Objective::expression).toArray(Node[]::new);
+    return Traversal.argumentsFirst(roots).stream().filter(LearnedCoefficients::isLearned);
+  }
+
+  private static boolean isTrained(Node node, Update update) {
+    return update.objectives().stream()
+        .filter(objective -> objective.over().contains(Network.COEFFICIENT))
+        .map(Update.Objective::expression)
+        .anyMatch(expression -> Dependence.of(expression, node).contains(expression));
   }
 
   private static void checkNode(Node node, List<Violation> violations) {
@@ -35,13 +58,6 @@ final class StatementRules {
           node,
           "`" + node + "` cannot be computed by the on-policy learner in this version",
           "`advantage` and `returns` are estimated along the steps: see the key `advantage`",
-          violations);
-    } else if (node.op() instanceof Op.Coefficient coefficient
-        && coefficient.rule() instanceof CoefficientRule.Learned) {
-      add(
-          node,
-          "`" + node + "` is learned, which the on-policy learner cannot do in this version",
-          "write a number, or `adaptive(…)` to change it by a measure",
           violations);
     } else if (node.op() instanceof Op.Gradient) {
       DerivativeRules.check(node, violations);
@@ -94,6 +110,13 @@ final class StatementRules {
           objective.expression(),
           "policies learn in turns and critics afterwards, but this statement trains both",
           "write `over policy`, or `ordering = simultaneous`",
+          violations);
+    }
+    if (objective.over().contains(Network.COEFFICIENT)) {
+      add(
+          objective.expression(),
+          "policies learn in turns, but a coefficient that is learned belongs to all of them",
+          "write `ordering = simultaneous`, or `adaptive(…)` to change it by a measure",
           violations);
     }
     for (Node node : Traversal.argumentsFirst(objective.expression())) {

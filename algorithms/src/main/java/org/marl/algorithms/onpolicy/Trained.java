@@ -18,6 +18,9 @@ interface Trained {
   /** A step of the optimiser. */
   StepRule step();
 
+  /** The learning rate, and the norm to which gradients are clipped. */
+  LearningRate rate();
+
   /** {@code [sets, width]} float32. */
   default String weightsName() {
     return name() + "_weights";

@@ -3,6 +3,7 @@ package org.marl.algorithms.onpolicy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.marl.core.expression.Axis;
@@ -27,6 +28,7 @@ final class UpdateProgram {
   private final Learning learning;
   private final RoleTensors policy;
   private final List<RoleTensors> critic;
+  private final Optional<RoleTensors> learned;
   private final BatchTensors batch;
   private final String losses;
   private final boolean sideBySide;
@@ -36,6 +38,8 @@ final class UpdateProgram {
     this.sideBySide = sideBySide && learning.criticIsAlone();
     this.policy = RoleTensors.inputs(program, learning.policy()).get(0);
     this.critic = RoleTensors.inputs(program, learning.critic());
+    this.learned =
+        learning.learned().map(coefficients -> RoleTensors.inputs(program, coefficients));
     this.batch = new BatchTensors(program, learning, policy, critic);
     this.losses = zero();
   }
@@ -75,16 +79,18 @@ final class UpdateProgram {
 
   /** All agents at once, and the critic beside them. */
   private void together(Lowering whole, String rows, Histories histories) {
-    EnumSet<Network> both = EnumSet.of(Network.POLICY, Network.CRITIC);
-    whole.prepare(learning.trainedExpressions(both));
+    Set<Network> networks = learning.networks();
+    whole.prepare(learning.trainedExpressions(networks));
     Turn turn = whole(whole);
     Consumer<String> afterwards = epoch -> histories.write(() -> now(turn), epoch);
     if (!sideBySide || histories.readValues()) {
-      passes(rows, "0", turn, both, losses, afterwards);
+      passes(rows, "0", turn, networks, losses, afterwards);
       return;
     }
     String pending = fork(rows, turn);
-    passes(rows, "0", turn, EnumSet.of(Network.POLICY), losses, afterwards);
+    Set<Network> others = EnumSet.copyOf(networks);
+    others.remove(Network.CRITIC);
+    passes(rows, "0", turn, others, losses, afterwards);
     join(pending);
   }
 
@@ -210,7 +216,7 @@ final class UpdateProgram {
       Set<Network> networks,
       String sum,
       Consumer<String> afterwards) {
-    GradientSteps steps = new GradientSteps(program, learning, batch, critic, sum);
+    GradientSteps steps = new GradientSteps(program, learning, batch, critic, learned, sum);
     int parts = learning.config().minibatches();
     Part everything =
         batch.sequences().map(cut -> Part.reordered(cut.allSamples())).orElseGet(Part::all);
@@ -263,7 +269,8 @@ final class UpdateProgram {
         of,
         batch.gamma(),
         () -> turn.head(program, learning, batch, turn.policy().weights(), of),
-        this::newValue);
+        this::newValue,
+        this::newCoefficient);
   }
 
   /** Measures and records, under the new networks and over the whole batch. */
@@ -277,6 +284,10 @@ final class UpdateProgram {
     program.output(Names.MEASURES, flat(scope, measured));
     program.output(Names.RECORDS, flat(scope, recorded));
     batch.rememberCritic();
+  }
+
+  private Tensor newCoefficient(Node node) {
+    return learning.learned().orElseThrow().value(program, learned.orElseThrow().weights(), node);
   }
 
   private Tensor newValue() {

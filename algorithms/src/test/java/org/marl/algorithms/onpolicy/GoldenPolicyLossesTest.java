@@ -127,7 +127,8 @@ class GoldenPolicyLossesTest {
             batch,
             0.99,
             () -> ActionHead.of(new Tensor(program, leaf, all), Optional.empty(), Optional.empty()),
-            () -> advantage);
+            () -> advantage,
+            node -> advantage);
     Lowering scope =
         new Lowering(program, Stage.TURN, recorded).inner(Stage.MINIBATCH, live, tensor -> tensor);
     SlotMeans means = new SlotMeans(program, slotOfAgent, slots, counting);

@@ -203,7 +203,8 @@ class GoldenVdacTest {
             some,
             0.99,
             () -> ActionHead.of(live, Optional.of(available), Optional.empty()),
-            () -> advantage);
+            () -> advantage,
+            node -> advantage);
     Lowering scope =
         new Lowering(program, Stage.TURN, recorded).inner(Stage.MINIBATCH, source, t -> t);
     Update.Objective objective = Updates.actorCritic().objectives().get(0);

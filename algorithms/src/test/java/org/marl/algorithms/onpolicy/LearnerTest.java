@@ -59,6 +59,7 @@ class LearnerTest {
         setup.agentIds = true;
       }
       case MIXED -> {
+        setup.update = Updates.dual(0.2, 0.01, 0, 0.01);
         setup.critic = Setup.mixed(Setup.gru(5), MixerComponents.MONOTONIC.byDefault());
         setup.sequenceLength = 3;
       }
@@ -125,6 +126,11 @@ class LearnerTest {
   private static void same(Checkpoint found, Checkpoint expected, Kind kind) {
     assertThat(found.step()).isEqualTo(expected.step());
     assertThat(weights(found, kind)).containsExactly(weights(expected, kind));
+    if (kind == Kind.MIXED) {
+      assertThat(found.floats("learned_weights", 1, 1))
+          .containsExactly(expected.floats("learned_weights", 1, 1))
+          .isNotEqualTo(new float[1]);
+    }
     assertThat(found.longs("draws")).containsExactly(expected.longs("draws"));
     assertThat(found.doubles("coefficients")).containsExactly(expected.doubles("coefficients"));
     assertThat(found.environment("environment").integers("random", 8))

@@ -24,6 +24,11 @@ final class PlainUpdate {
   final PlainNetwork policy;
   final PlainNetwork critic;
   final Optional<PlainMixer> mixer;
+
+  /** The logarithm of the penalty's weight, where it is learned. */
+  Optional<PlainWeights> dual = Optional.empty();
+
+  double target;
   final double[] penalty;
   private final double[][] scale;
 
@@ -93,6 +98,7 @@ final class PlainUpdate {
           List<Runnable> steps = new ArrayList<>();
           steps.add(policyStep(all, part, true));
           steps.add(criticStep(part));
+          dual.ifPresent(learned -> steps.add(dualStep(learned, part)));
           steps.forEach(Runnable::run);
         }
       }
@@ -347,6 +353,24 @@ final class PlainUpdate {
     return sum / Math.max(1, count);
   }
 
+  private double weight(int agent) {
+    return dual.map(learned -> Math.exp(learned.weights[0][0])).orElse(penalty[agent]);
+  }
+
+  private Runnable dualStep(PlainWeights learned, int[] part) {
+    double slack = 0;
+    for (int agent = 0; agent < agents(); agent++) {
+      double distance = mean(agent, part, divergenceOf(agent));
+      slack += (target - distance) * share(agent, part, other -> 0, agents());
+    }
+    double[] gradient = {Math.exp(learned.weights[0][0]) * slack};
+    return () -> learned.step(0, gradient, Math.abs(gradient[0]), setup.clipNorm.orElseThrow());
+  }
+
+  private IntToDoubleFunction divergenceOf(int agent) {
+    return sample -> divergence(agent, sample);
+  }
+
   private double objective(int agent, int[] part) {
     return mean(
             agent,
@@ -355,7 +379,7 @@ final class PlainUpdate {
                 clipped(
                     ratio(agent, sample), advantages[team ? 0 : agent][sample] * preceding[sample]))
         + entropy * mean(agent, part, sample -> entropy(agent, sample))
-        - penalty[agent] * mean(agent, part, sample -> divergence(agent, sample));
+        - weight(agent) * mean(agent, part, divergenceOf(agent));
   }
 
   private double clipped(double ratio, double advantage) {

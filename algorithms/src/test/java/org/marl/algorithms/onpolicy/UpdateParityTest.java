@@ -1,6 +1,7 @@
 package org.marl.algorithms.onpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -44,6 +45,8 @@ class UpdateParityTest {
   private boolean team;
   private boolean joint;
   private boolean mixed;
+  private List<Metric> metrics = List.of();
+  private Optional<PlainWeights> dual = Optional.empty();
 
   UpdateParityTest() {
     setup.update = Updates.penalised(CLIP, ENTROPY, RULE);
@@ -110,6 +113,19 @@ class UpdateParityTest {
     check();
   }
 
+  /** What is recorded is the weight after the update. */
+  @Test
+  void aWeightOfThePenaltyThatIsLearned() {
+    double start = -0.5;
+    setup.update = Updates.dual(CLIP, ENTROPY, start, 0.001);
+    setup.minibatches = 2;
+    losesAgents = true;
+    metrics = List.of(new Metric("weight", Updates.multiplier(start)));
+    dual = Optional.of(new PlainWeights(1, setup.rate, new float[] {(float) start}));
+    check();
+    assertThat(dual.get().weights[0][0]).isNotCloseTo(start, within(0.01));
+  }
+
   @Test
   void agentsInTurnWhoseValuesAreMixed() {
     team = true;
@@ -167,7 +183,7 @@ class UpdateParityTest {
 
   private void check() {
     EnvironmentSpec spec = RandomBatch.spec(agents, masksActions, losesAgents);
-    Learning learning = LearningPlan.of(setup.config(), spec, List.of());
+    Learning learning = LearningPlan.of(setup.config(), spec, metrics);
     Sizes sizes = learning.sizes();
     Rollout rollout = new Rollout(sizes, spec, 0);
     UpdateDraws draws = new UpdateDraws(learning, 1);
@@ -175,9 +191,12 @@ class UpdateParityTest {
     TensorEngine engine = TensorEngine.on(ComputeDevice.CPU);
     try (Learner learner = new Learner(learning, engine, 1)) {
       PlainUpdate plain = plain(learning, learner);
+      plain.dual = dual;
+      plain.target = 0.001;
       for (int call = 0; call < CALLS; call++) {
         RandomBatch batch = RandomBatch.fill(rollout, spec, sizes, call);
-        Learner.Outcome outcome = learner.update(rollout, draws, new double[2], 0, false);
+        Learner.Outcome outcome =
+            learner.update(rollout, draws, new double[2], 0, !metrics.isEmpty());
         assertThat(outcome.losses()).isFinite();
         update(plain, batch, same, engine);
         same(learner, learning.policy(), plain.policy, call);
@@ -185,7 +204,13 @@ class UpdateParityTest {
         if (mixed) {
           same(learner, learning.critic().parts().get(1), plain.mixer.orElseThrow(), call);
         }
-        penalties(learner, plain);
+        if (dual.isPresent()) {
+          same(learner, learning.learned().orElseThrow(), dual.get(), call);
+          double weight = Math.exp(dual.get().weights[0][0]);
+          assertThat((double) outcome.records()[0]).isCloseTo(weight, within(1e-4));
+        } else {
+          penalties(learner, plain);
+        }
       }
     }
   }

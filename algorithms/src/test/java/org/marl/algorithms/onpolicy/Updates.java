@@ -1,5 +1,6 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,40 @@ final class Updates {
     Node reward = u.clippedObjective(u.ratio, clip);
     return u.update(
         "penalised", u.graph.binary(Binary.SUBTRACT, u.mean(reward), penalty), u.entropy(entropy));
+  }
+
+  /**
+   * {@code ppo} with a penalty on KL(new, old) whose weight, exp of a learned number, rises where
+   * the divergence is above its target: dual ascent.
+   */
+  static Update dual(double clip, double entropy, double start, double target) {
+    Updates u = new Updates(false);
+    Node multiplier = u.graph.unary(Unary.EXP, u.learned(start));
+    Node distance =
+        u.mean(
+            u.graph.divergence(
+                divergence("kl", klFunction()),
+                u.graph.input(Quantity.PI),
+                u.graph.input(Quantity.PI_OLD)));
+    Node penalty = u.graph.binary(Binary.MULTIPLY, u.graph.stop(multiplier), distance);
+    Node reward = u.mean(u.clippedObjective(u.ratio, clip));
+    Update policy =
+        u.update("dual", u.graph.binary(Binary.SUBTRACT, reward, penalty), u.entropy(entropy));
+    Node slack = u.graph.stop(u.graph.binary(Binary.SUBTRACT, u.graph.constant(target), distance));
+    Node price = u.graph.binary(Binary.MULTIPLY, multiplier, slack);
+    List<Update.Objective> objectives = new ArrayList<>(policy.objectives());
+    objectives.add(minimised(price, Network.COEFFICIENT));
+    return new Update("dual", objectives);
+  }
+
+  private Node learned(double start) {
+    return graph.coefficient(new CoefficientRule.Learned(start), Optional.empty());
+  }
+
+  /** The weight of the penalty in {@link #dual}, as a script would record it. */
+  static Node multiplier(double start) {
+    Updates u = new Updates(false);
+    return u.graph.unary(Unary.EXP, u.learned(start));
   }
 
   /** {@code proximal(D = tv)}. */

@@ -231,6 +231,22 @@ final class BadInputTest {
                 .replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
+            "nothing trains `learned(1)`",
+            "update u { maximize mean(ratio * advantage) - ^^learned(1) * mean(entropy) over policy }\n"
+                + "algorithm q extends ippo { update = u }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "belongs to all of them",
+            "update u { use ppo(), minimize ^^exp(learned(0)) * stop(mean(entropy)) over coefficient }\n"
+                + "algorithm q extends happo { update = u }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "no coefficient `learned(0)`",
+            with("ippo, record = ^^learned(0)").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
             "one objective for the whole team",
             "algorithm q extends jr_ppo { ordering = shuffled(every = 1) }\n"
                 + with("^^q").replace("iterations = 5", "train = 10k")),

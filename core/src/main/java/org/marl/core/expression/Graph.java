@@ -198,11 +198,15 @@ public final class Graph {
     return intern(op, List.of(e), Applying.type(op, e));
   }
 
-  /** {@code gradient(y, x)}: the derivative of y with respect to every entry of x. */
+  /**
+   * {@code gradient(y, x)}: the derivative of y with respect to every entry of x. Quantities made
+   * from x are written in terms of it, so that y depends on x through its nodes alone.
+   */
   public Node gradient(Node y, Node x) {
     Op op = new Op.Gradient();
     inputs.requireNetworks(Mistakes.quote(op, List.of(y, x)));
-    return intern(op, List.of(y, x), Gradients.type(y, x));
+    Type type = Gradients.type(y, x);
+    return intern(op, List.of(Definitions.inTermsOf(this, x, y), x), type);
   }
 
   /** {@code stop(e)}: the same value, without gradient; e itself if it has none. */

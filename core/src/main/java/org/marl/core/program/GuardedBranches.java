@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
@@ -25,10 +26,18 @@ import org.marl.core.expression.Unary;
 final class GuardedBranches {
   private final Function<Node, Tensor> lower;
   private final Function<Node, OptionalDouble> literal;
+  private final Predicate<Node> differentiated;
 
-  GuardedBranches(Function<Node, Tensor> lower, Function<Node, OptionalDouble> literal) {
+  /**
+   * @param differentiated does gradient flow through the node?
+   */
+  GuardedBranches(
+      Function<Node, Tensor> lower,
+      Function<Node, OptionalDouble> literal,
+      Predicate<Node> differentiated) {
     this.lower = lower;
     this.literal = literal;
+    this.differentiated = differentiated;
   }
 
   /** The choice. */
@@ -80,19 +89,19 @@ final class GuardedBranches {
     return found.stream().sorted(Comparator.comparingInt(Node::id)).toList();
   }
 
-  private static boolean isRiskyChoice(Node node) {
-    return node.op() instanceof Op.Select && Traversal.contains(node, GuardedBranches::isRisky);
+  private boolean isRiskyChoice(Node node) {
+    return node.op() instanceof Op.Select && Traversal.contains(node, this::isRisky);
   }
 
   /** Can the slope be infinite, or not a number, where the value is not used? */
-  private static boolean isRisky(Node node) {
+  private boolean isRisky(Node node) {
     boolean risky =
         node.op() == Unary.LOG
             || node.op() == Unary.SQRT
             || node.op() == Unary.EXP
             || node.op() == Binary.DIVIDE
             || node.op() == Binary.POWER;
-    return risky && !node.type().trains().isEmpty();
+    return risky && differentiated.test(node);
   }
 
   private Tensor guarded(Node node, Map<Node, Tensor> guarded, Tensor taken) {

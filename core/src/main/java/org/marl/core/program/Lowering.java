@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
+import org.marl.core.expression.Dependence;
 import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Element;
 import org.marl.core.expression.ExpressionException;
@@ -47,6 +48,14 @@ public final class Lowering {
   /** Is what outer scopes compute computed here once more, from the quantities that they have? */
   private final boolean anew;
 
+  /** Of what a derivative is taken, in the scope of its function. */
+  private final Optional<Variable> variable;
+
+  /**
+   * @param dependent what changes with it, and so is computed by way of it
+   */
+  private record Variable(Node node, Set<Node> dependent) {}
+
   private final Map<Node, Tensor> known = new HashMap<>();
   private final Map<Node, Tensor> logarithms = new HashMap<>();
 
@@ -56,7 +65,7 @@ public final class Lowering {
    * @param stage when its statements are executed
    */
   public Lowering(ProgramWriter program, Stage stage, TensorSource source) {
-    this(program, stage, source, Optional.empty(), tensor -> tensor, false);
+    this(program, stage, source, Optional.empty(), tensor -> tensor, false, Optional.empty());
   }
 
   private Lowering(
@@ -65,13 +74,15 @@ public final class Lowering {
       TensorSource source,
       Optional<Lowering> outer,
       UnaryOperator<Tensor> carry,
-      boolean anew) {
+      boolean anew,
+      Optional<Variable> variable) {
     this.program = program;
     this.stage = stage;
     this.source = source;
     this.outer = outer;
     this.carry = carry;
     this.anew = anew;
+    this.variable = variable;
   }
 
   /**
@@ -80,7 +91,8 @@ public final class Lowering {
    * @param carry takes a tensor over from this scope: a minibatch takes its samples of it
    */
   public Lowering inner(Stage innerStage, TensorSource innerSource, UnaryOperator<Tensor> carry) {
-    return new Lowering(program, innerStage, innerSource, Optional.of(this), carry, false);
+    return new Lowering(
+        program, innerStage, innerSource, Optional.of(this), carry, false, Optional.empty());
   }
 
   /** Computes here whatever inner scopes will need of this scope or of those around it. */
@@ -169,6 +181,8 @@ public final class Lowering {
   private List<Node> read(Node node) {
     if (node.op() instanceof Op.Coefficient || node.op() instanceof Op.ByEpoch || isAnew(node)) {
       return List.of();
+    } else if (node.op() instanceof Op.Gradient) {
+      return List.of(node.argument(1));
     } else if (isClamp(node)) {
       return List.of(node.argument(0).argument(0));
     } else if (node.op() instanceof Binary) {
@@ -184,6 +198,7 @@ public final class Lowering {
   private boolean isClamp(Node node) {
     return node.op() == Binary.MIN
         && node.argument(0).op() == Binary.MAX
+        && !isVariable(node.argument(0))
         && literal(node.argument(1)).isPresent()
         && literal(node.argument(0).argument(1)).isPresent()
         && literal(node.argument(0).argument(0)).isEmpty();
@@ -197,10 +212,12 @@ public final class Lowering {
 
   private boolean belongsOutside(Node node) {
     // Numbers are written where they are needed: the name of one in a loop ends with the loop.
-    return outer.isPresent()
-        && literal(node).isEmpty()
-        && node.type().stage().compareTo(outer.get().stage) <= 0
-        && (!anew || isTakenOver(node));
+    if (outer.isEmpty() || literal(node).isPresent()) {
+      return false;
+    } else if (variable.isPresent()) {
+      return !variable.get().dependent().contains(node);
+    }
+    return node.type().stage().compareTo(outer.get().stage) <= 0 && (!anew || isTakenOver(node));
   }
 
   private Tensor carried(Node node) {
@@ -226,7 +243,7 @@ public final class Lowering {
     } else if (node.op() instanceof Op.Leaf) {
       return leaf(node);
     } else if (node.op() instanceof Op.Select) {
-      return new GuardedBranches(this::lower, this::literal).choice(node);
+      return new GuardedBranches(this::lower, this::literal, this::isDifferentiated).choice(node);
     } else if (node.op() instanceof Op.Reduce op) {
       return reduce(op, node);
     } else if (node.op() instanceof Op.Gather) {
@@ -236,7 +253,7 @@ public final class Lowering {
     } else if (node.op() instanceof Op.Perspective op) {
       return perspective(op.divergence(), node.argument(0), node.argument(1));
     } else if (isAnew(node)) {
-      Lowering here = new Lowering(program, stage, source, outer, carry, true);
+      Lowering here = new Lowering(program, stage, source, outer, carry, true, Optional.empty());
       return here.lower(node.argument(0)).detached();
     } else if (node.op() instanceof Op.Stop || node.op() instanceof Op.At) {
       return known.get(node.argument(0)).detached();
@@ -245,7 +262,7 @@ public final class Lowering {
     } else if (node.op() instanceof Op.ByEpoch) {
       return source.byEpoch(node);
     } else if (node.op() instanceof Op.Gradient) {
-      return gradient(known.get(node.argument(0)), known.get(node.argument(1)));
+      return gradient(node, known.get(node.argument(1)));
     } else if (node.op() instanceof Op.Apply) {
       return source.apply(node, known.get(node.argument(0)));
     } else if (node.op() instanceof Op.Custom custom
@@ -311,7 +328,7 @@ public final class Lowering {
   }
 
   private Tensor writeLogarithm(Node of) {
-    if (of.op() instanceof Op.Input input) {
+    if (of.op() instanceof Op.Input input && !isVariable(of)) {
       Optional<Tensor> better = source.logarithm(input.quantity(), input.copy());
       if (better.isPresent()) {
         return better.get();
@@ -345,10 +362,10 @@ public final class Lowering {
             valid(argument),
             bound(node, 1),
             bound(node, 2));
-    // Rounding can bring the divergence of equal distributions below zero.
-    return op.reduction() == Reduction.SUM && argument.op() instanceof Op.Perspective
-        ? reduced.atLeast(0)
-        : reduced;
+    // Rounding can bring the divergence of equal distributions below zero. There its slope by a
+    // single probability is not 0, though the slope by weights is.
+    boolean divergence = op.reduction() == Reduction.SUM && argument.op() instanceof Op.Perspective;
+    return divergence && variable.isEmpty() ? reduced.atLeast(0) : reduced;
   }
 
   private Optional<Tensor> bound(Node node, int index) {
@@ -378,18 +395,46 @@ public final class Lowering {
         .orElse(result);
   }
 
-  /** dy/dx, entry by entry: y depends on the x of its own sample only. */
-  private Tensor gradient(Tensor y, Tensor x) {
-    Set<Axis> all = y.axes();
+  private boolean isVariable(Node node) {
+    return variable.isPresent() && variable.get().node() == node;
+  }
+
+  private boolean isDifferentiated(Node node) {
+    return !node.type().trains().isEmpty()
+        || (variable.isPresent() && variable.get().dependent().contains(node));
+  }
+
+  /**
+   * dy/dx, entry by entry. What depends on x is computed once more, by way of a tensor that stands
+   * for x alone: networks give logarithms and ratios beside probabilities, not through them.
+   */
+  private Tensor gradient(Node node, Tensor x) {
+    Node of = node.argument(0);
+    Node by = node.argument(1);
+    // Added to 0 of its own, x is a variable even where it was recorded, and leads on to weights.
+    String zero = program.let("zero", "torch.requires_grad_(torch.zeros_like(" + x.name() + "))");
+    Tensor moving = x.plus(new Tensor(program, zero, x.axes()));
+    Lowering function =
+        new Lowering(
+            program,
+            stage,
+            source,
+            Optional.of(this),
+            tensor -> tensor,
+            false,
+            Optional.of(new Variable(by, Dependence.of(of, by))));
+    function.known.put(by, moving);
+    Tensor y = function.lower(of);
+    boolean onward = stage == Stage.MINIBATCH && !node.type().trains().isEmpty();
     String gradients =
         program.let(
             "gradients",
-            "torch.autograd.grad(["
-                + y.sum(all).name()
-                + "], ["
-                + x.name()
-                + "], None, True, True)");
-    return new Tensor(
-        program, program.let("t", "unchecked_cast(Tensor, " + gradients + "[0])"), x.axes());
+            "torch.autograd.grad([%s], [%s], None, True, %s)"
+                .formatted(y.sum(y.axes()).name(), moving.name(), onward ? "True" : "False"));
+    String entries = "unchecked_cast(Tensor, " + gradients + "[0])";
+    // The slope of a straight line leads to no weight; an objective of it alone still has to.
+    String slopes = onward ? "torch.add(" + entries + ", " + moving.name() + ", alpha=0)" : entries;
+    Tensor slope = new Tensor(program, program.let("t", slopes), x.axes());
+    return source.valid(x.axes()).map(mask -> mask.choose(slope, 0)).orElse(slope);
   }
 }

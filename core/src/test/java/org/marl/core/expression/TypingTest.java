@@ -93,9 +93,17 @@ class TypingTest {
             of -> of.graph.central(of.get(Quantity.GREEDY)),
             "REAL [samples] MINIBATCH [CENTRAL] coupled"),
         good(
-            "gradient(q_tot, q)",
+            "gradient(mix(q), q)",
             of -> of.graph.gradient(of.get(Quantity.Q_TOT), of.get(Quantity.Q_TAKEN)),
             "REAL [agents, samples] MINIBATCH [Q, MIXER] coupled"),
+        good(
+            "gradient(chosen(pi) / old(prob), pi)",
+            of -> of.graph.gradient(of.get(Quantity.RATIO), of.get(Quantity.PI)),
+            "REAL [agents, samples, actions] MINIBATCH [POLICY]"),
+        good(
+            "gradient(-sum(pi * log(pi) over actions), pi)",
+            of -> of.graph.gradient(of.get(Quantity.ENTROPY), of.get(Quantity.PI)),
+            "REAL [agents, samples, actions] MINIBATCH [POLICY]"),
         good(
             "reward + gamma * next(old(value)) - old(value)",
             of -> {
@@ -195,6 +203,28 @@ class TypingTest {
             of -> of.graph.gradient(of.mean(of.get(Quantity.Q_TOT)), of.get(Quantity.Q_TAKEN)),
             "in `gradient(mean(q_tot), q)`, `mean(q_tot)` makes one sample depend on others",
             "differentiate before samples are reduced"),
+        bad(
+            of -> {
+              Node sum = of.reduce(Reduction.SUM, of.get(Quantity.RATIO), AGENTS);
+              Node shares = of.times(of.get(Quantity.RATIO), sum);
+              return of.graph.gradient(shares, of.get(Quantity.RATIO));
+            },
+            "in `gradient(ratio * sum(ratio over agents), ratio)`, `sum(ratio over agents)` makes one"
+                + " agent depend on others",
+            "differentiate before agents are reduced"),
+        bad(
+            of -> {
+              Node taken = of.graph.chosen(of.get(Quantity.PI));
+              return of.graph.gradient(of.times(of.get(Quantity.PI), taken), of.get(Quantity.PI));
+            },
+            "in `gradient(pi * chosen(pi), pi)`, `chosen(pi)` makes one action depend on others",
+            "differentiate before actions are reduced"),
+        bad(
+            of ->
+                of.graph.gradient(
+                    of.graph.unary(Unary.SIGN, of.get(Quantity.RATIO)), of.get(Quantity.RATIO)),
+            "`sign(ratio)` does not depend on `ratio`",
+            ""),
         bad(
             of -> of.graph.gradient(of.get(Quantity.Q_STAR), of.get(Quantity.Q_TAKEN)),
             "`q_star` does not depend on `q`",

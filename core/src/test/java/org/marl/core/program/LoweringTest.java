@@ -5,6 +5,7 @@ import static org.marl.core.program.Comparison.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.CoefficientRule;
+import org.marl.core.expression.Divergence;
 import org.marl.core.expression.Graph;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Reduction;
+import org.marl.core.expression.ScalarFunction;
 import org.marl.core.expression.Setting;
 import org.marl.core.expression.Unary;
 
@@ -186,5 +189,46 @@ class LoweringTest {
         graph.binary(Binary.MULTIPLY, graph.gradient(graph.unary(Unary.EXP, ratio), ratio), value));
     Node entropy = sumOverActions(graph.binary(Binary.POWER, pi, number(3)));
     check(graph.gradient(entropy, pi));
+  }
+
+  /** Quantities are supplied beside each other; derivatives are those of one through another. */
+  @Test
+  void derivativesThroughWhatIsMadeFromTheVariable() {
+    Node kl = graph.divergence(kl(), pi, piOld);
+    Node reverse = graph.divergence(kl(), piOld, pi);
+    Node entropy = graph.input(Quantity.ENTROPY);
+    for (Node y : List.of(kl, reverse, entropy, graph.input(Quantity.PROB), kinked())) {
+      Node byPi = graph.gradient(y, pi);
+      check(byPi);
+      check(
+          sumOverActions(graph.binary(Binary.MULTIPLY, byPi, graph.binary(Binary.ADD, pi, piOld))));
+    }
+    check(graph.gradient(reverse, piOld));
+    Node slope = graph.gradient(graph.binary(Binary.POWER, value, number(3)), value);
+    check(graph.stop(graph.gradient(slope, value)));
+  }
+
+  private static Divergence kl() {
+    Graph own = new Graph();
+    Node x = own.variable("x");
+    return new Divergence(
+        "kl",
+        new ScalarFunction("x", own.binary(Binary.MULTIPLY, x, own.unary(Unary.LOG, x))),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+
+  /** A clamp of what is itself the variable is one operation elsewhere. */
+  private Node kinked() {
+    return sumOverActions(graph.clamp(graph.input(Quantity.LOG_PI), number(-1.5), number(-0.2)));
+  }
+
+  @Test
+  void derivativesByExpressions() {
+    Node above = graph.binary(Binary.MAX, value, number(-0.3));
+    check(graph.gradient(graph.binary(Binary.MIN, above, number(0.7)), value));
+    Node within = graph.binary(Binary.MIN, above, number(0.7));
+    check(graph.gradient(graph.binary(Binary.MULTIPLY, within, ratio), above));
   }
 }

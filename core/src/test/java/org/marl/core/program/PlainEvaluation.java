@@ -3,6 +3,7 @@ package org.marl.core.program;
 import static org.marl.core.program.SmallBatch.ACTIONS;
 import static org.marl.core.program.SmallBatch.PLACES;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -214,12 +215,26 @@ final class PlainEvaluation {
     return IntStream.of(places).mapToDouble(i -> x[i]).reduce(start, by);
   }
 
-  /** dy/dx at every place; y at a sample depends on x at that sample. */
+  /** dy/dx at every place, all else being equal; 0 where x does not count. */
   private double[] derivative(Node y, Node x) {
-    Quantity quantity = ((Op.Input) x.op()).quantity();
-    double[] weights = new double[PLACES];
-    java.util.Arrays.fill(weights, 1);
-    double[] entries = gradient(y, weights, quantity);
-    return each(i -> entries[SmallBatch.representative(quantity.axes(), i)]);
+    Set<Axis> axes = x.type().axes();
+    return each(
+        place -> {
+          int first = SmallBatch.representative(axes, place);
+          return batch.counts(axes, place)
+              ? (total(y, x, first, STEP) - total(y, x, first, -STEP)) / (2 * STEP)
+              : 0;
+        });
+  }
+
+  /** The sum of the entries of y where one entry of x is moved. */
+  private double total(Node y, Node x, int entry, double by) {
+    double[] moved = value(x).clone();
+    for (int place = 0; place < PLACES; place++) {
+      moved[place] += SmallBatch.representative(x.type().axes(), place) == entry ? by : 0;
+    }
+    PlainEvaluation other = new PlainEvaluation(batch, fixed);
+    other.known.put(x, moved);
+    return Arrays.stream(SmallBatch.entries(other.value(y), y.type().axes())).sum();
   }
 }
