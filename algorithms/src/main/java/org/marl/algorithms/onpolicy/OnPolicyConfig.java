@@ -51,8 +51,9 @@ public record OnPolicyConfig(
     @Bounds(above = 0)
         @Doc("how far the critic's loss lets a value move from the old one; left out: any distance")
         Optional<Double> valueClip,
-    @Doc("whether rewards are scaled to mean 0 and deviation 1") boolean standardiseRewards,
-    @Doc("whether observations are scaled to mean 0 and deviation 1")
+    @Doc("whether rewards are scaled to mean 0 and deviation 1 over the run so far")
+        boolean standardiseRewards,
+    @Doc("whether observations are scaled to mean 0 and deviation 1 over the run so far")
         boolean standardiseObservations,
     @Doc("whether agents see their own number, one-hot") boolean agentIds,
     @Doc("whether agents see their previous action") boolean previousAction,

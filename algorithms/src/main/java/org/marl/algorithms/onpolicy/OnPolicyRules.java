@@ -65,8 +65,6 @@ final class OnPolicyRules {
           "`" + name(config.advantage()) + "` estimates action values, not advantages",
           "use `gae`, `td_lambda` or `n_step`");
     }
-    checkStandardised("standardise_rewards", config.standardiseRewards());
-    checkStandardised("standardise_observations", config.standardiseObservations());
     config
         .exploration()
         .filter(choice -> !(choice.config() instanceof EpsilonSamplingConfig))
@@ -88,12 +86,6 @@ final class OnPolicyRules {
               + "` mixes action values, but the on-policy learner has values of"
               + " states",
           "use `additive` or `monotonic`");
-    }
-  }
-
-  private void checkStandardised(String key, boolean asked) {
-    if (asked) {
-      add(key, "the on-policy learner cannot do this in this version", "leave it out");
     }
   }
 

@@ -32,6 +32,7 @@ final class Training implements AutoCloseable {
   private final RandomStream sampling;
   private final LongFunction<Double> evaluation;
   private final TrainingReturns trainingReturns;
+  private final Standardised standardised;
   private long steps;
   private long nextRecord;
 
@@ -57,14 +58,18 @@ final class Training implements AutoCloseable {
     this.length = plan.schedule().length();
     this.every = plan.schedule().evaluateEvery().orElse(length);
     Sizes sizes = learning.sizes();
+    this.standardised = new Standardised(learning);
     this.experience =
         new Experience(
-            factory, learner, RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
+            standardised.training(factory),
+            learner,
+            RandomStream.family(plan.seed(), ENVIRONMENT, sizes.copies()));
     this.rollout = new Rollout(sizes, factory.spec(), learning.policy().units());
     this.draws = new UpdateDraws(learning, plan.seed());
     this.sampling = RandomStream.of(plan.seed(), SAMPLING);
     Evaluation greedy =
-        new Evaluation(factory, plan.seed(), Math.max(1, plan.schedule().episodes()));
+        new Evaluation(
+            standardised.evaluation(factory), plan.seed(), Math.max(1, plan.schedule().episodes()));
     this.evaluation = step -> greedy.meanReturn(learner, step);
     this.trainingReturns = new TrainingReturns(sizes.copies());
   }
@@ -86,6 +91,7 @@ final class Training implements AutoCloseable {
   private void update() {
     double exploring = exploring();
     collect(exploring);
+    standardised.rewards(rollout);
     long after = steps + learning.sizes().samples();
     boolean due = after >= nextRecord || after >= length;
     double[] clock = {steps, progress()};
@@ -146,6 +152,7 @@ final class Training implements AutoCloseable {
             .tensor(DRAWS, draws.save())
             .tensor(COEFFICIENTS, learner.coefficients().save());
     trainingReturns.save(checkpoint);
+    standardised.save(checkpoint);
     experience.save(checkpoint, ENVIRONMENT);
     learner.save(checkpoint);
     return checkpoint.build();
@@ -159,6 +166,7 @@ final class Training implements AutoCloseable {
     draws.restore(checkpoint.longs(DRAWS));
     learner.coefficients().restore(checkpoint.doubles(COEFFICIENTS));
     trainingReturns.restore(checkpoint);
+    standardised.restore(checkpoint);
     experience.restore(checkpoint, ENVIRONMENT);
     learner.restore(checkpoint);
   }

@@ -66,6 +66,7 @@ class LearnerTest {
       case IN_TURNS -> {
         setup.update = Updates.totalVariation(Updates.adaptive(0.001));
         setup.ordering = new Ordering.Shuffled(1);
+        setup.standardise = true;
       }
     }
     return setup;
@@ -130,6 +131,11 @@ class LearnerTest {
       assertThat(found.floats("learned_weights", 1, 1))
           .containsExactly(expected.floats("learned_weights", 1, 1))
           .isNotEqualTo(new float[1]);
+    }
+    if (kind == Kind.IN_TURNS) {
+      for (String scale : List.of("reward_scale", "observation_scale")) {
+        assertThat(found.doubles(scale)).containsExactly(expected.doubles(scale)).contains(1.0);
+      }
     }
     assertThat(found.longs("draws")).containsExactly(expected.longs("draws"));
     assertThat(found.doubles("coefficients")).containsExactly(expected.doubles("coefficients"));

@@ -49,6 +49,7 @@ final class Setup {
   boolean valueNormalisation;
   Optional<Double> huber = Optional.empty();
   Optional<Double> valueClip = Optional.empty();
+  boolean standardise;
   boolean agentIds;
   boolean previousAction;
 
@@ -97,8 +98,8 @@ final class Setup {
         valueNormalisation,
         huber,
         valueClip,
-        false,
-        false,
+        standardise,
+        standardise,
         agentIds,
         previousAction,
         Inactive.SKIP,

@@ -221,11 +221,6 @@ final class BadInputTest {
                 + with("q").replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
-            "cannot do this in this version",
-            "algorithm q extends ippo { standardise_rewards = ^^true }\n"
-                + with("q").replace("iterations = 5", "train = 10k")),
-        bad(
-            "C002",
             "`entropy` is of the last update's batch",
             with("ippo, record = return - mean(^^entropy)")
                 .replace("iterations = 5", "train = 10k")),
