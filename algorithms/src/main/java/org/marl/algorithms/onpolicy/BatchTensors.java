@@ -35,6 +35,12 @@ final class BatchTensors implements TensorSource {
   private final Optional<Sequences> sequences;
   private final Optional<Memory> wholePolicyMemory;
   private final CriticInput wholeCritic;
+
+  /** What was seen after steps that nothing follows; how the critic remembers is not in it. */
+  private final CriticInput last;
+
+  private final Steps steps;
+  private final Tensor lastValue;
   private final Optional<String> criticEnd;
   private final String clock;
   private final String coefficients;
@@ -89,34 +95,32 @@ final class BatchTensors implements TensorSource {
             memory(role, starts));
     List<String> weights = RoleTensors.weights(critic);
     Values valuing = Values.of(program, role, weights, wholeCritic);
-    CriticInput last =
+    this.last =
         new CriticInput(
             role.prepared(
                 role.joint()
                     ? inputs.team(program, view(), lastObservations, lastStates)
                     : inputs.own(program, lastObservations, lastActions)),
             mixed(lastObservations, lastStates),
-            valuing.states().map(after -> atLast(after, lastIndex)));
+            Optional.empty());
+    Tensor ended = learning.config().bootstrapAtLimit() ? recorded.terminated() : recorded.ended();
+    this.steps = new Steps(program, sizes, recorded.goesOn(), ended, lastIndex);
     Tensor output = valuing.values();
-    Tensor lastOutput = Values.of(program, role, weights, last).values();
+    Tensor lastOutput = Values.of(program, role, weights, after(valuing)).values();
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
         scaled ? Optional.of(ValueScale.read(program, state, role.members())) : Optional.empty();
     this.oldValue = before.map(scale -> scale.returns(output)).orElse(output);
-    Tensor lastValue = before.map(scale -> scale.returns(lastOutput)).orElse(lastOutput);
+    this.lastValue = before.map(scale -> scale.returns(lastOutput)).orElse(lastOutput);
     Tensor reward = role.team() ? recorded.teamReward(learning.teamReward()) : recorded.rewards();
     Estimates estimates =
         Estimates.of(
-            program,
             learning.config().advantage().as(EstimatorConfig.class),
-            learning.sizes(),
-            recorded,
+            steps,
             reward,
             oldValue,
-            lastValue,
-            lastIndex,
-            learning.config().bootstrapAtLimit());
+            lastValue);
     this.returns = estimates.returns();
     this.advantage =
         learning.config().normaliseAdvantage()
@@ -136,6 +140,31 @@ final class BatchTensors implements TensorSource {
             scale.map(now -> now.output(returns)).orElse(returns),
             role.team() ? Optional.empty() : recorded.alive());
     this.criticEnd = valuing.states().map(this::end);
+  }
+
+  /** What the critic sees after steps that nothing follows, where it gave those values before. */
+  private CriticInput after(Values before) {
+    return last.remembering(before.states().map(states -> atLast(states, steps.lastIndex())));
+  }
+
+  /**
+   * Values of the following steps under a critic, on the scale of returns.
+   *
+   * @param weights names of tensors
+   */
+  Tensor next(List<String> weights) {
+    Values now = Values.of(program, learning.critic(), weights, wholeCritic);
+    Values atEnd = Values.of(program, learning.critic(), weights, after(now));
+    return steps.next(returns(now.values()), returns(atEnd.values()));
+  }
+
+  private Tensor returns(Tensor output) {
+    return scale.map(now -> now.returns(output)).orElse(output);
+  }
+
+  /** What goes along the steps of the batch, in their own order. */
+  Steps steps() {
+    return steps;
   }
 
   /** What a mixer sees: the state, or all observations where the game has none. */
@@ -303,6 +332,19 @@ final class BatchTensors implements TensorSource {
       case PROGRESS -> tick(1);
       default -> throw Unavailable.quantity(quantity);
     };
+  }
+
+  @Override
+  public Tensor next(Node shift, Quantity quantity, Copy copy) {
+    if (quantity != Quantity.VALUE) {
+      throw Unavailable.quantity(quantity);
+    }
+    return steps.next(oldValue, lastValue);
+  }
+
+  @Override
+  public Tensor accumulate(Node scan, Tensor a, Tensor b) {
+    return steps.accumulate(a, b);
   }
 
   private Tensor tick(int index) {

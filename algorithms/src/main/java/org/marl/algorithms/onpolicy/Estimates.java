@@ -4,7 +4,6 @@ import org.marl.algorithms.estimator.EstimatorConfig;
 import org.marl.algorithms.estimator.GaeConfig;
 import org.marl.algorithms.estimator.NStepConfig;
 import org.marl.algorithms.estimator.TdLambdaConfig;
-import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
 /**
@@ -21,24 +20,13 @@ record Estimates(Tensor advantage, Tensor returns) {
    *
    * @param value {@code [agents, samples]}, without agents for a team's critic, as the others
    * @param lastValue of the observations that nothing follows {@code [agents, F]}
-   * @param lastIndex the name of {@code [F]}: the samples that they follow
-   * @param bootstrapAtLimit do episodes that a time limit cuts go on, rather than end?
    */
   static Estimates of(
-      ProgramWriter program,
-      EstimatorConfig estimator,
-      Sizes sizes,
-      Recorded recorded,
-      Tensor reward,
-      Tensor value,
-      Tensor lastValue,
-      String lastIndex,
-      boolean bootstrapAtLimit) {
-    Tensor ended = bootstrapAtLimit ? recorded.terminated() : recorded.ended();
-    Tensor next = next(program, sizes, ended, value, lastValue, lastIndex);
+      EstimatorConfig estimator, Steps steps, Tensor reward, Tensor value, Tensor lastValue) {
+    Tensor next = steps.next(value, lastValue);
     Tensor difference = reward.plus(next.times(estimator.gamma())).minus(value);
-    Trace trace = new Trace(program, sizes.steps(), sizes.copies());
-    Tensor advantage = advantage(estimator, trace, difference, recorded.goesOn());
+    Trace trace = new Trace(steps.program(), steps.sizes().steps(), steps.sizes().copies());
+    Tensor advantage = advantage(estimator, trace, difference, steps.goesOn());
     return new Estimates(advantage, advantage.plus(value));
   }
 
@@ -53,21 +41,5 @@ record Estimates(Tensor advantage, Tensor returns) {
       return trace.accumulate(difference, goesOn.times(steps.gamma()), steps.length());
     }
     throw new AssertionError(estimator);
-  }
-
-  private static Tensor next(
-      ProgramWriter program,
-      Sizes sizes,
-      Tensor ended,
-      Tensor value,
-      Tensor lastValue,
-      String lastIndex) {
-    // The next step of a copy is E samples on; the last steps' values are overwritten below.
-    String moved =
-        program.let("next", "torch.roll(" + value.name() + ", [-" + sizes.copies() + "], [-1])");
-    program.effect(
-        "torch.index_copy_(" + String.join(", ", moved, "-1", lastIndex, lastValue.name()) + ")");
-    Tensor next = new Tensor(program, moved, value.axes());
-    return ended.map("torch.logical_not").choose(next, 0);
   }
 }

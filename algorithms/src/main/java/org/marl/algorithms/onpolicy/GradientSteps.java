@@ -157,9 +157,7 @@ final class GradientSteps {
       }
     }
     List<Tensor> terms = new ArrayList<>();
-    perAgent.stream()
-        .reduce(Tensor::plus)
-        .ifPresent(sum -> terms.add(total(network, sum, batch)));
+    perAgent.stream().reduce(Tensor::plus).ifPresent(sum -> terms.add(total(network, sum, batch)));
     ofTeam.stream().reduce(Tensor::plus).ifPresent(terms::add);
     return terms;
   }

@@ -125,6 +125,16 @@ final class Histories {
       }
 
       @Override
+      public Tensor next(Node shift, Quantity quantity, Copy copy) {
+        return live.next(shift, quantity, copy);
+      }
+
+      @Override
+      public Tensor accumulate(Node scan, Tensor a, Tensor b) {
+        return live.accumulate(scan, a, b);
+      }
+
+      @Override
       public Tensor byEpoch(Node history) {
         return of(history);
       }

@@ -27,6 +27,8 @@ final class RecordRules {
     for (Node node : nodes) {
       if (node.op() instanceof Op.Coefficient && !has(config.update(), node)) {
         violations.add(unknown(node));
+      } else if (StatementRules.isUnknownNext(node)) {
+        violations.add(StatementRules.unknownNext("record", node));
       } else if (node.op() instanceof Op.ByEpoch && !isSimultaneous(config)) {
         violations.add(inTurns(node));
       } else if (node.op() instanceof Op.Entry entry

@@ -1,7 +1,11 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.marl.core.catalog.Violation;
 import org.marl.core.expression.Axis;
@@ -9,6 +13,8 @@ import org.marl.core.expression.Dependence;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
+import org.marl.core.expression.Quantity;
+import org.marl.core.expression.Stage;
 import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.Update;
@@ -24,6 +30,7 @@ final class StatementRules {
         checkNode(node, violations);
         checkNumbers(node, violations);
       }
+      checkOrder(objective.expression(), simultaneous, violations);
       if (!simultaneous) {
         checkTurns(objective, violations);
       }
@@ -37,6 +44,46 @@ final class StatementRules {
                     "nothing trains `" + node + "`",
                     "add `over coefficient` to a statement that depends on it, or write a number",
                     violations));
+  }
+
+  /** Beyond the end of a rollout nothing is known but what the critic says of the last state. */
+  static boolean isUnknownNext(Node node) {
+    return node.op() instanceof Op.Shift
+        && !(node.argument(0).op() instanceof Op.Input input && input.quantity() == Quantity.VALUE);
+  }
+
+  static Violation unknownNext(String key, Node node) {
+    return new Violation(
+        key,
+        Optional.of(node),
+        "`"
+            + node
+            + "` is not known where a rollout ends: there the critic alone knows the next step",
+        "write `next(old(value))`, or `next(value)` within `each_epoch`");
+  }
+
+  /** Steps are in their order in the whole batch, not in minibatches. */
+  private static void checkOrder(Node root, boolean simultaneous, List<Violation> violations) {
+    Deque<Node> open = new ArrayDeque<>(List.of(root));
+    Set<Node> found = new HashSet<>(open);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      boolean whole = node.op() instanceof Op.At at && at.stage() == Stage.EPOCH;
+      boolean along = node.op() instanceof Op.Shift || node.op() instanceof Op.Scan;
+      if (along && node.type().stage() == Stage.MINIBATCH) {
+        add(
+            node,
+            "`"
+                + node
+                + "` goes along steps, but changes in minibatches, which have them in no order",
+            simultaneous
+                ? "write `old(…)` around what is live, or `each_epoch(" + node + ")`"
+                : "write `old(…)` around what is live",
+            violations);
+      } else if (!(node.op() instanceof Op.Coefficient) && !(whole && simultaneous)) {
+        node.arguments().stream().filter(found::add).forEach(open::push);
+      }
+    }
   }
 
   private static Stream<Node> learned(Update update) {
@@ -53,12 +100,8 @@ final class StatementRules {
   }
 
   private static void checkNode(Node node, List<Violation> violations) {
-    if (node.op() instanceof Op.Shift || node.op() instanceof Op.Scan) {
-      add(
-          node,
-          "`" + node + "` cannot be computed by the on-policy learner in this version",
-          "`advantage` and `returns` are estimated along the steps: see the key `advantage`",
-          violations);
+    if (isUnknownNext(node)) {
+      violations.add(unknownNext("update", node));
     } else if (node.op() instanceof Op.Gradient) {
       DerivativeRules.check(node, violations);
     } else if (node.op() instanceof Op.Apply) {

@@ -51,6 +51,11 @@ final class TurnTensors implements TensorSource {
   }
 
   @Override
+  public Tensor accumulate(Node scan, Tensor a, Tensor b) {
+    return batch.accumulate(scan, a, b);
+  }
+
+  @Override
   public Tensor coefficient(Node coefficient) {
     return batch.coefficient(coefficient);
   }

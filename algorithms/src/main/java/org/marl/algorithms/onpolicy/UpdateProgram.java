@@ -253,14 +253,20 @@ final class UpdateProgram {
 
   /** What {@code each_epoch} asks for: the whole batch under the networks as they are now. */
   private Lowering epoch(Turn turn, Set<Network> networks) {
-    Lowering scope = turn.lowering().inner(Stage.EPOCH, live(turn, turn.whole()), tensor -> tensor);
+    Lowering scope =
+        turn.lowering().inner(Stage.EPOCH, ordered(turn, turn.whole()), tensor -> tensor);
     scope.prepare(learning.trainedExpressions(networks));
     return scope;
   }
 
   /** What records ask for between epochs: the same, once more. */
   private Lowering now(Turn turn) {
-    return turn.lowering().inner(Stage.AFTER, live(turn, turn.whole()), tensor -> tensor);
+    return turn.lowering().inner(Stage.AFTER, ordered(turn, turn.whole()), tensor -> tensor);
+  }
+
+  /** The same of the whole batch. */
+  private OrderedTensors ordered(Turn turn, PolicyBatch of) {
+    return new OrderedTensors(live(turn, of), batch, RoleTensors.weights(critic));
   }
 
   /** Some samples under the present networks, without gradients. */
@@ -278,7 +284,7 @@ final class UpdateProgram {
       Lowering whole, List<Node> measured, List<Node> recorded, Histories histories) {
     PolicyBatch everything = batch.wholePolicyBatch();
     Turn turn = new Turn(whole, everything, everything, policy, true);
-    TensorSource known = histories.beside(live(turn, everything));
+    TensorSource known = histories.beside(ordered(turn, everything));
     Lowering scope = whole.inner(Stage.AFTER, known, tensor -> tensor);
     program.output(Names.LOSSES, losses);
     program.output(Names.MEASURES, flat(scope, measured));

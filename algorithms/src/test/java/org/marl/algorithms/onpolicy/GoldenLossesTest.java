@@ -92,7 +92,16 @@ class GoldenLossesTest {
     Sizes sizes = new Sizes(1, 1, 1, 0, steps, copies);
     Estimates found =
         Estimates.of(
-            program, estimator, sizes, recorded, given, known, last, index, bootstrapAtLimit);
+            estimator,
+            new Steps(
+                program,
+                sizes,
+                recorded.goesOn(),
+                bootstrapAtLimit ? recorded.terminated() : recorded.ended(),
+                index),
+            given,
+            known,
+            last);
     program.output("advantage", found.advantage().name());
     program.output("returns", found.returns().name());
     try (ProgramCall call = new ProgramCall(program.build())) {

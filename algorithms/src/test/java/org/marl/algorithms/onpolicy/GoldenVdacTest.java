@@ -131,15 +131,16 @@ class GoldenVdacTest {
     String index = "torch.arange(" + (SAMPLES - EPISODES) + ", " + SAMPLES + ")";
     Estimates estimates =
         Estimates.of(
-            program,
             new TdLambdaConfig(0.99, 0.8),
-            sizes,
-            recorded,
+            new Steps(
+                program,
+                sizes,
+                recorded.goesOn(),
+                recorded.terminated(),
+                program.let("index", index)),
             recorded.rewards(),
             total.detached(),
-            mixer.mix(program, mixing, last, lastStates),
-            program.let("index", index),
-            true);
+            mixer.mix(program, mixing, last, lastStates));
     Tensor counts = flag(program, "counts", STEP);
     CriticBatch fitted =
         new CriticBatch(

@@ -23,14 +23,19 @@ import org.marl.core.plan.Update;
 
 /** Update rules of the library, built without a script. */
 final class Updates {
+  /** What a critic of the team gives. */
+  private static final Map<Quantity, Set<Axis>> JOINT =
+      Map.of(
+          Quantity.ADVANTAGE, Set.of(Axis.SAMPLES),
+          Quantity.RETURNS, Set.of(Axis.SAMPLES),
+          Quantity.VALUE, Set.of(Axis.SAMPLES));
+
   private final Graph graph;
   private final Node ratio;
   private final Node advantage;
 
   private Updates(boolean joint) {
-    graph =
-        new Graph(
-            Setting.ON_POLICY, joint ? Map.of(Quantity.ADVANTAGE, Set.of(Axis.SAMPLES)) : Map.of());
+    graph = new Graph(Setting.ON_POLICY, joint ? JOINT : Map.of());
     ratio = graph.input(Quantity.RATIO);
     advantage = graph.input(Quantity.ADVANTAGE);
   }
@@ -94,6 +99,91 @@ final class Updates {
     List<Update.Objective> objectives = new ArrayList<>(policy.objectives());
     objectives.add(minimised(price, Network.COEFFICIENT));
     return new Update("dual", objectives);
+  }
+
+  /**
+   * {@code ppo} without entropy, whose advantages the update estimates itself as {@code gae} does.
+   */
+  static Update ownAdvantages(double clip, double lambda) {
+    Updates u = new Updates(true);
+    Graph g = u.graph;
+    Node own = g.binary(Binary.MULTIPLY, g.input(Quantity.PRECEDING), u.generalised(lambda));
+    Node kept = g.clamp(u.ratio, g.constant(1 - clip), g.constant(1 + clip));
+    Node gain =
+        g.binary(
+            Binary.MIN,
+            g.binary(Binary.MULTIPLY, u.ratio, own),
+            g.binary(Binary.MULTIPLY, kept, own));
+    return u.update("own", u.mean(gain));
+  }
+
+  /** The same as {@link #ownAdvantages}, with the advantages of the learner. */
+  static Update givenAdvantages(double clip) {
+    Updates u = new Updates(true);
+    return u.update("given", u.mean(u.clippedObjective(u.ratio, clip)));
+  }
+
+  /** A critic that learns from its own present estimate of the next step, or from its old one. */
+  static Update temporalDifference(boolean present) {
+    Updates u = new Updates(true);
+    Graph g = u.graph;
+    Node value = g.input(Quantity.VALUE);
+    Node target = present ? g.eachEpoch(u.target(value)) : u.target(g.old(value));
+    Node error = g.binary(Binary.SUBTRACT, value, target);
+    Node policy = u.mean(g.binary(Binary.MULTIPLY, u.ratio, u.advantage));
+    return new Update(
+        "difference",
+        List.of(
+            new Update.Objective(Update.Sense.MAXIMIZE, policy, Set.of(Network.POLICY)),
+            minimised(u.mean(g.binary(Binary.MULTIPLY, error, error)), Network.CRITIC)));
+  }
+
+  /** {@code reward + gamma * next(value)}. */
+  private Node target(Node value) {
+    Node next = graph.next(value);
+    Node discounted = graph.binary(Binary.MULTIPLY, graph.input(Quantity.GAMMA), next);
+    return graph.binary(Binary.ADD, graph.input(Quantity.REWARD), discounted);
+  }
+
+  private Node generalised(double lambda) {
+    Node old = graph.old(graph.input(Quantity.VALUE));
+    Node difference = graph.binary(Binary.SUBTRACT, target(old), old);
+    Node gamma = graph.input(Quantity.GAMMA);
+    return graph.accumulate(
+        difference, graph.binary(Binary.MULTIPLY, gamma, graph.constant(lambda)));
+  }
+
+  /** How far {@code accumulate} is from what the learner estimates, at most. */
+  static Node distanceFromReturns(double lambda) {
+    Updates u = new Updates(true);
+    Node raw =
+        u.graph.binary(
+            Binary.SUBTRACT,
+            u.graph.input(Quantity.RETURNS),
+            u.graph.old(u.graph.input(Quantity.VALUE)));
+    Node distance =
+        u.graph.unary(Unary.ABS, u.graph.binary(Binary.SUBTRACT, u.generalised(lambda), raw));
+    return u.graph.reduce(Reduction.MAX, Set.of(Axis.SAMPLES), List.of(distance));
+  }
+
+  /** {@code mean(next(value))}, under the new critic. */
+  static Node meanNext() {
+    Updates u = new Updates(true);
+    return u.mean(u.graph.next(u.graph.input(Quantity.VALUE)));
+  }
+
+  /** {@code mean(accumulate(reward, gamma))}: what follows within the rollout, discounted. */
+  static Node meanFollowing() {
+    Updates u = new Updates(true);
+    return u.mean(
+        u.graph.accumulate(u.graph.input(Quantity.REWARD), u.graph.input(Quantity.GAMMA)));
+  }
+
+  /** The same of what every agent's ratio weighs: an axis that only the second has. */
+  static Node meanWeighted() {
+    Updates u = new Updates(true);
+    Node factor = u.graph.binary(Binary.MULTIPLY, u.ratio, u.graph.input(Quantity.GAMMA));
+    return u.mean(u.graph.accumulate(u.graph.input(Quantity.REWARD), factor));
   }
 
   private Node learned(double start) {

@@ -226,6 +226,18 @@ final class BadInputTest {
                 .replace("iterations = 5", "train = 10k")),
         bad(
             "C002",
+            "is not known where a rollout ends",
+            "update u { maximize mean(ratio * (reward + ^^next(reward))) }\n"
+                + "algorithm q extends ippo { update = u }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
+            "which have them in no order",
+            "update u { maximize mean(^^accumulate(ratio * reward, gamma)) }\n"
+                + "algorithm q extends ippo { update = u }\n"
+                + with("q").replace("iterations = 5", "train = 10k")),
+        bad(
+            "C002",
             "nothing trains `learned(1)`",
             "update u { maximize mean(ratio * advantage) - ^^learned(1) * mean(entropy) over policy }\n"
                 + "algorithm q extends ippo { update = u }\n"

@@ -143,6 +143,8 @@ public final class Lowering {
   private static boolean isTakenOver(Node node) {
     return node.op() instanceof Op.Leaf
         || node.op() instanceof Op.Coefficient
+        || node.op() instanceof Op.Shift
+        || node.op() instanceof Op.Scan
         || node.op() instanceof Op.At;
   }
 
@@ -179,7 +181,10 @@ public final class Lowering {
 
   /** The nodes whose tensors the statement of a node reads. */
   private List<Node> read(Node node) {
-    if (node.op() instanceof Op.Coefficient || node.op() instanceof Op.ByEpoch || isAnew(node)) {
+    if (node.op() instanceof Op.Coefficient
+        || node.op() instanceof Op.ByEpoch
+        || node.op() instanceof Op.Shift
+        || isAnew(node)) {
       return List.of();
     } else if (node.op() instanceof Op.Gradient) {
       return List.of(node.argument(1));
@@ -263,6 +268,10 @@ public final class Lowering {
       return source.byEpoch(node);
     } else if (node.op() instanceof Op.Gradient) {
       return gradient(node, known.get(node.argument(1)));
+    } else if (node.op() instanceof Op.Shift && node.argument(0).op() instanceof Op.Input input) {
+      return source.next(node, input.quantity(), input.copy());
+    } else if (node.op() instanceof Op.Scan) {
+      return source.accumulate(node, known.get(node.argument(0)), known.get(node.argument(1)));
     } else if (node.op() instanceof Op.Apply) {
       return source.apply(node, known.get(node.argument(0)));
     } else if (node.op() instanceof Op.Custom custom

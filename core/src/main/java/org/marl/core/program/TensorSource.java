@@ -42,6 +42,30 @@ public interface TensorSource {
     throw new ExpressionException(history, "`" + history + "` cannot be computed here", "");
   }
 
+  /**
+   * The value of a quantity at the following step: {@code next(value)}.
+   *
+   * @param shift the expression, for messages
+   */
+  default Tensor next(Node shift, Quantity quantity, Copy copy) {
+    throw withoutOrder(shift);
+  }
+
+  /**
+   * x_t = a_t + b_t x_{t+1} along the steps of episodes, 0 past their ends: {@code accumulate(a,
+   * b)}.
+   *
+   * @param scan the expression, for messages
+   */
+  default Tensor accumulate(Node scan, Tensor a, Tensor b) {
+    throw withoutOrder(scan);
+  }
+
+  private static ExpressionException withoutOrder(Node node) {
+    return new ExpressionException(
+        node, "`" + node + "` cannot be computed where steps have no order", "");
+  }
+
   /** A network that joins the agents, applied to the expression's own value. */
   default Tensor apply(Node application, Tensor argument) {
     throw new ExpressionException(
