@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.marl.core.catalog.Component;
 import org.marl.core.catalog.LibraryScript;
 import org.marl.core.catalog.MarlPlugin;
+import org.marl.core.environment.EnvironmentModule;
 import org.marl.environments.differential.DifferentialConfig;
 import org.marl.environments.differential.DifferentialGridConfig;
 import org.marl.environments.markov.RandomMarkovConfig;
@@ -46,11 +47,12 @@ public final class EnvironmentsPlugin implements MarlPlugin {
 
   static final Component<DifferentialConfig> DIFFERENTIAL_GAME =
       Component.of(
-          ENVIRONMENT,
-          "differential_game",
-          DifferentialConfig.class,
-          new DifferentialConfig(100),
-          "One step, two real actions, a wide local optimum and a narrow global one.");
+              ENVIRONMENT,
+              "differential_game",
+              DifferentialConfig.class,
+              new DifferentialConfig(100),
+              "One step, two real actions, a wide local optimum and a narrow global one.")
+          .wiredBy(config -> new EnvironmentModule(config::factory));
 
   static final Component<DifferentialGridConfig> DIFFERENTIAL_GRID =
       Component.of(

@@ -11,6 +11,13 @@ public final class FeedForward implements Layers {
   private final WeightLayout layout;
 
   public FeedForward(MlpConfig config, int inputs, int outputs) {
+    this(config, inputs, outputs, List.of());
+  }
+
+  /**
+   * @param besides weights that follow those of the layers and have no part in them
+   */
+  FeedForward(MlpConfig config, int inputs, int outputs, List<Weight> besides) {
     hidden =
         new HiddenLayers(
             inputs,
@@ -21,6 +28,7 @@ public final class FeedForward implements Layers {
     output = new DenseLayer("output", hidden.outputs(), outputs);
     List<Weight> weights = new ArrayList<>(hidden.weights());
     weights.addAll(output.weights(config.initialisation(), config.outputGain()));
+    weights.addAll(besides);
     layout = new WeightLayout(weights);
   }
 

@@ -1,5 +1,6 @@
 package org.marl.algorithms.network;
 
+import java.util.List;
 import org.marl.core.catalog.Choice;
 import org.marl.core.program.Tensor;
 
@@ -31,11 +32,20 @@ public sealed interface Layers permits FeedForward, Recurrent {
    * @param outputs entries of one output
    */
   static Layers of(Choice network, int inputs, int outputs) {
+    return of(network, inputs, outputs, List.of());
+  }
+
+  /**
+   * The same with more weights, which follow those of the layers and have no part in them.
+   *
+   * @param besides weights of names of their own
+   */
+  static Layers of(Choice network, int inputs, int outputs, List<Weight> besides) {
     if (network.config() instanceof MlpConfig config) {
-      return new FeedForward(config, inputs, outputs);
+      return new FeedForward(config, inputs, outputs, besides);
     }
     if (network.config() instanceof GruConfig config) {
-      return new Recurrent(config, inputs, outputs);
+      return new Recurrent(config, inputs, outputs, besides);
     }
     throw new AssertionError(network);
   }

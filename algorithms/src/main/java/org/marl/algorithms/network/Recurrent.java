@@ -14,6 +14,13 @@ public final class Recurrent implements Layers {
   private final WeightLayout layout;
 
   public Recurrent(GruConfig config, int inputs, int outputs) {
+    this(config, inputs, outputs, List.of());
+  }
+
+  /**
+   * @param besides weights that follow those of the layers and have no part in them
+   */
+  Recurrent(GruConfig config, int inputs, int outputs, List<Weight> besides) {
     hidden =
         new HiddenLayers(
             inputs,
@@ -31,6 +38,7 @@ public final class Recurrent implements Layers {
     weights.addAll(unit.weights(config.initialisation()));
     norm.ifPresent(layer -> weights.addAll(layer.weights()));
     weights.addAll(output.weights(config.initialisation(), config.outputGain()));
+    weights.addAll(besides);
     layout = new WeightLayout(weights);
   }
 

@@ -33,6 +33,11 @@ public final class WeightLayout {
     return weights;
   }
 
+  /** Is there a weight of that name? */
+  public boolean has(String name) {
+    return weights.stream().anyMatch(weight -> weight.name().equals(name));
+  }
+
   /** How many numbers one slot has. */
   public int width() {
     return width;

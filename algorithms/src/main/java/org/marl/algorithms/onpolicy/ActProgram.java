@@ -8,9 +8,8 @@ import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
 /**
- * Writes the program by which agents act: it adds noise to the logarithms of the policies'
- * probabilities and takes the largest. Gumbel noise draws from the policies (Gumbel 1954); without
- * noise actions are greedy. It writes {@link Names#ACTIONS} and, of recurrent policies, {@link
+ * Writes the program by which agents act, see {@link CategoricalHead#act} and {@link
+ * GaussianHead#act}. It writes {@link Names#ACTIONS} and, of recurrent policies, {@link
  * Names#MEMORY} in place.
  */
 final class ActProgram {
@@ -24,18 +23,14 @@ final class ActProgram {
         learning.inputs().previousAction()
             ? Optional.of(program.input(Names.PREVIOUS))
             : Optional.empty();
-    Optional<Tensor> available =
-        learning.masksActions()
-            ? Optional.of(
-                Recorded.available(program, program.input(Names.AVAILABLE), learning.sizes()))
-            : Optional.empty();
+    Optional<Tensor> available = Recorded.available(program, learning);
     Optional<Tensor> exploring =
         learning.config().exploration().isPresent()
             ? Optional.of(new Tensor(program, program.input(Names.EXPLORING), Set.of()))
             : Optional.empty();
+    Axis entries = learning.vectors().isPresent() ? Axis.DIMS : Axis.ACTIONS;
     Tensor noise =
-        new Tensor(
-            program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS));
+        new Tensor(program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, entries));
     Tensor seen =
         learning.policy().prepared(learning.inputs().own(program, observations, previous));
     Optional<String> state =
@@ -44,12 +39,14 @@ final class ActProgram {
             : Optional.empty();
     Role.Output output =
         learning.policy().apply(program, weights, seen, state.map(name -> memory(program, name)));
-    Tensor logits = BatchTensors.renamed(output.values());
-    Tensor perturbed = scores(logits, available, exploring).plus(noise);
-    Tensor masked = available.map(mask -> mask.choose(perturbed, -1e30)).orElse(perturbed);
+    Tensor chosen =
+        output
+            .gaussian()
+            .map(policy -> GaussianHead.of(policy, available).act(noise))
+            .orElseGet(() -> CategoricalHead.act(output.logits(), available, exploring, noise));
     program.effect(
         "torch.copy_(%s, torch.transpose(%s, 0, 1))"
-            .formatted(program.input(Names.ACTIONS), masked.argmax().name()));
+            .formatted(program.input(Names.ACTIONS), chosen.name()));
     output
         .states()
         .ifPresent(
@@ -57,15 +54,6 @@ final class ActProgram {
                 program.effect(
                     "torch.copy_(%s, %s)".formatted(state.orElseThrow(), states.name())));
     return program.build();
-  }
-
-  /**
-   * What the most probable action has most of. The logarithms of probabilities are the logits but
-   * for a constant, unless something is mixed in.
-   */
-  private static Tensor scores(
-      Tensor logits, Optional<Tensor> available, Optional<Tensor> exploring) {
-    return exploring.isPresent() ? ActionHead.of(logits, available, exploring).logPi() : logits;
   }
 
   /** One step of every copy. */

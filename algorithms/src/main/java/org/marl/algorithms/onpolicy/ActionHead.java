@@ -1,63 +1,30 @@
 package org.marl.algorithms.onpolicy;
 
 import java.util.Optional;
-import java.util.Set;
-import org.marl.core.expression.Axis;
 import org.marl.core.program.Tensor;
 
-/**
- * A categorical policy in a program: probabilities of actions made from the outputs of a network.
- * Actions that are not available have probability 0 and, so that it can be multiplied, logarithm 0.
- *
- * @param pi {@code [agents, samples, actions]}
- * @param logPi its logarithm
- */
-record ActionHead(Tensor pi, Tensor logPi) {
-  private static final double IMPOSSIBLE = -1e10;
-
-  /** Keeps logarithms of mixtures finite; far below any share of exploration. */
-  private static final double LEAST = 1e-12;
+/** A policy in a program, made from the outputs of a network. */
+sealed interface ActionHead permits CategoricalHead, GaussianHead {
 
   /**
    * The policy.
    *
-   * @param logits {@code [agents, samples, actions]}
-   * @param available which actions can be chosen; empty: all
+   * @param output of the policy's network
+   * @param available which actions can be chosen {@code [agents, samples, actions]}, or which
+   *     dimensions an agent's action has {@code [agents, dims]}; empty: all
    * @param exploring the share of uniform exploration, one number; empty: none
    */
-  static ActionHead of(Tensor logits, Optional<Tensor> available, Optional<Tensor> exploring) {
-    Tensor masked = available.map(mask -> mask.choose(logits, IMPOSSIBLE)).orElse(logits);
-    Tensor log = masked.logSoftmax();
-    Tensor pi = log.exp();
-    if (exploring.isPresent()) {
-      Tensor uniform = uniform(pi, available);
-      Tensor share = exploring.get();
-      pi = pi.plus(uniform.minus(pi).times(share));
-      log = pi.atLeast(LEAST).log();
-    }
-    if (available.isEmpty()) {
-      return new ActionHead(pi, log);
-    }
-    return new ActionHead(available.get().choose(pi, 0), available.get().choose(log, 0));
+  static ActionHead of(Role.Output output, Optional<Tensor> available, Optional<Tensor> exploring) {
+    return output.gaussian().isPresent()
+        ? GaussianHead.of(output.gaussian().get(), available)
+        : CategoricalHead.of(output.logits(), available, exploring);
   }
 
-  private static Tensor uniform(Tensor pi, Optional<Tensor> available) {
-    Tensor ones = available.map(Tensor::asReal).orElseGet(() -> pi.map("torch.ones_like"));
-    String count = "[" + ones.dimension(Axis.ACTIONS) + "], True";
-    Tensor total =
-        new Tensor(
-            pi.program(),
-            pi.program().let("count", "torch.sum(" + ones.name() + ", " + count + ")"),
-            ones.axes());
-    return ones.dividedBy(total);
-  }
+  /**
+   * The logarithm of the probability or density of the actions taken: {@code [agents, samples]}.
+   */
+  Tensor logProb(Tensor action);
 
-  /** The logarithm of the probability of the actions taken: {@code [agents, samples]}. */
-  Tensor logProb(Tensor action) {
-    return logPi.at(action);
-  }
-
-  Tensor entropy() {
-    return pi.times(logPi).sum(Set.of(Axis.ACTIONS)).negated();
-  }
+  /** {@code [agents, samples]}. */
+  Tensor entropy();
 }

@@ -49,7 +49,11 @@ final class Actor implements AutoCloseable {
     return switch (name) {
       case Names.OBSERVATIONS -> SharedTensor.floats(manager, copies, agents, sizes.observation());
       case Names.NOISE -> SharedTensor.floats(manager, agents, copies, sizes.actions());
-      case Names.ACTIONS, Names.PREVIOUS -> SharedTensor.longs(manager, copies, agents);
+      case Names.ACTIONS ->
+          learning.vectors().isPresent()
+              ? SharedTensor.floats(manager, copies, agents, sizes.actions())
+              : SharedTensor.longs(manager, copies, agents);
+      case Names.PREVIOUS -> SharedTensor.longs(manager, copies, agents);
       case Names.AVAILABLE -> SharedTensor.floats(manager, copies, agents, sizes.actions());
       case Names.EXPLORING -> SharedTensor.floats(manager);
       case Names.STARTS -> SharedTensor.floats(manager, 1, copies);
@@ -64,7 +68,8 @@ final class Actor implements AutoCloseable {
    * @param seen by the agents
    * @param previous actions {@code [E, N]}, -1 at the start of an episode
    * @param starts {@code [E]}: 1 where an episode starts
-   * @param noise {@code [N, E, A]}; all 0: the most probable actions
+   * @param noise {@code [N, E, A]}, or {@code [N, E, D]} for vectors; all 0: the most probable
+   *     actions
    * @param exploring share of uniform exploration
    * @param chosen takes the actions
    */
@@ -84,6 +89,10 @@ final class Actor implements AutoCloseable {
       tensors.get(Names.PREVIOUS).write(previous);
     }
     program.run();
+    if (learning.vectors().isPresent()) {
+      tensors.get(Names.ACTIONS).read(chosen.values());
+      return;
+    }
     tensors.get(Names.ACTIONS).read(actions);
     for (int i = 0; i < actions.length; i++) {
       chosen.indices()[i] = (int) actions[i];

@@ -11,6 +11,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
+import org.marl.core.program.Gaussian;
 import org.marl.core.program.Literal;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -73,10 +74,9 @@ final class BatchTensors implements TensorSource {
     Tensor policyInput = learning.policy().prepared(seen);
     Role.Output acted =
         learning.policy().apply(program, policy.weights(), policyInput, wholePolicyMemory);
-    Tensor logits = renamed(acted.values());
     this.sequences =
         starts.map(flags -> new Sequences(program, sizes, learning.config().sequenceLength()));
-    this.old = ActionHead.of(logits, recorded.available(), exploring);
+    this.old = ActionHead.of(acted.kept(), recorded.available(), exploring);
     this.policyBatch =
         new PolicyBatch(
             policyInput,
@@ -261,11 +261,6 @@ final class BatchTensors implements TensorSource {
         : CentralisedConfig.View.STATE;
   }
 
-  /** Outputs of the policy's network are one number per action. */
-  static Tensor renamed(Tensor outputs) {
-    return outputs.renamed(Axis.DIMS, Axis.ACTIONS);
-  }
-
   private ValueScale moved(String state, Role role) {
     Tensor mean = slotMeans(role).mean(returns);
     Tensor square = slotMeans(role).mean(returns.squared());
@@ -312,8 +307,8 @@ final class BatchTensors implements TensorSource {
   public Tensor quantity(Quantity quantity, Copy copy) {
     return switch (quantity) {
       case ACTION -> recorded.actions();
-      case PI_OLD, PI -> old.pi();
-      case LOG_PI -> old.logPi();
+      case PI_OLD, PI -> probabilities(quantity).pi();
+      case LOG_PI -> probabilities(quantity).logPi();
       case PROB -> policyBatch.oldLogProb().exp();
       case LOG_PROB -> policyBatch.oldLogProb();
       case RATIO -> policyBatch.oldLogProb().map("torch.ones_like");
@@ -326,8 +321,9 @@ final class BatchTensors implements TensorSource {
       case TERMINATED -> recorded.terminated();
       case TRUNCATED -> recorded.truncated();
       case FILLED -> recorded.terminated().map("torch.ones_like");
-      case ALIVE -> recorded.alive().orElseGet(() -> recorded.actions().map("torch.ge", "0"));
-      case AVAILABLE -> recorded.available().orElseGet(() -> old.pi().map("torch.ge", "0.0"));
+      case ALIVE -> recorded.alive().orElseGet(() -> old.entropy().map("torch.isfinite"));
+      case AVAILABLE ->
+          recorded.available().orElseGet(() -> probabilities(quantity).pi().map("torch.ge", "0.0"));
       case STEPS -> tick(0);
       case PROGRESS -> tick(1);
       default -> throw Unavailable.quantity(quantity);
@@ -347,6 +343,23 @@ final class BatchTensors implements TensorSource {
     return steps.accumulate(a, b);
   }
 
+  private CategoricalHead probabilities(Quantity quantity) {
+    if (old instanceof CategoricalHead categorical) {
+      return categorical;
+    }
+    throw Unavailable.quantity(quantity);
+  }
+
+  @Override
+  public boolean actsInVectors() {
+    return learning.vectors().isPresent();
+  }
+
+  @Override
+  public Gaussian gaussian(Quantity quantity, Copy copy) {
+    return ((GaussianHead) old).policy();
+  }
+
   private Tensor tick(int index) {
     return new Tensor(
         program, program.let("tick", "torch.select(" + clock + ", 0, " + index + ")"), Set.of());
@@ -355,7 +368,7 @@ final class BatchTensors implements TensorSource {
   @Override
   public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
     return switch (quantity) {
-      case PI_OLD, PI -> Optional.of(old.logPi());
+      case PI_OLD, PI -> Optional.of(probabilities(quantity).logPi());
       case PROB -> Optional.of(policyBatch.oldLogProb());
       default -> Optional.empty();
     };

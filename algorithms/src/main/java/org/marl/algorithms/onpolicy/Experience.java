@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.checkpoint.CheckpointBuilder;
+import org.marl.core.environment.ActionSpace;
 import org.marl.core.environment.EnvironmentFactory;
 import org.marl.core.environment.EnvironmentSpec;
 import org.marl.core.environment.JointAction;
@@ -78,8 +79,9 @@ final class Experience implements AutoCloseable {
 
   /** One step in which actions are drawn from the policies. */
   void sample(RandomStream random, double exploring) {
+    boolean vectors = spec.actions() instanceof ActionSpace.Continuous;
     for (int i = 0; i < noise.length; i++) {
-      noise[i] = gumbel(random);
+      noise[i] = vectors ? (float) random.nextGaussian() : gumbel(random);
     }
     act(exploring);
   }
@@ -90,7 +92,9 @@ final class Experience implements AutoCloseable {
     return (float) -Math.log(Math.max(exponential, Double.MIN_NORMAL));
   }
 
-  /** One step in which every agent takes its most probable action. */
+  /**
+   * One step in which every agent takes its most probable action, of a Gaussian policy the mean.
+   */
   void greedy() {
     Arrays.fill(noise, 0);
     act(0);
@@ -105,10 +109,10 @@ final class Experience implements AutoCloseable {
     environment.step(actions, result);
     for (int copy = 0; copy < copies; copy++) {
       starts[copy] = result.ended(copy) ? 1 : 0;
-      for (int agent = 0; agent < sizes.agents(); agent++) {
-        int place = copy * sizes.agents() + agent;
-        previous[place] = result.ended(copy) ? NONE : actions.indices()[place];
-      }
+    }
+    // Only numbered actions are seen afterwards.
+    for (int place = 0; place < actions.indices().length; place++) {
+      previous[place] = result.ended(place / sizes.agents()) ? NONE : actions.indices()[place];
     }
   }
 

@@ -186,7 +186,11 @@ final class Learner implements AutoCloseable {
         Names.LAST_OBSERVATIONS,
         scope.create(rollout.lastObservations(), new Shape(f, n, sizes.observation())));
     inputs.put(Names.LAST_INDEX, scope.create(rollout.lastIndex(), new Shape(f)));
-    inputs.put(Names.ACTIONS, scope.create(rollout.actions, new Shape(t, e, n)));
+    inputs.put(
+        Names.ACTIONS,
+        learning.vectors().isPresent()
+            ? scope.create(rollout.vectors, new Shape(t, e, n, sizes.actions()))
+            : scope.create(rollout.actions, new Shape(t, e, n)));
     inputs.put(Names.REWARDS, scope.create(rollout.rewards, new Shape(t, e, n)));
     inputs.put(Names.TERMINATED, scope.create(rollout.terminated, new Shape(t, e)));
     inputs.put(Names.TRUNCATED, scope.create(rollout.truncated, new Shape(t, e)));

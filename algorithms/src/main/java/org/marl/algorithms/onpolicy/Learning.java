@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.marl.core.environment.ActionSpace;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Network;
@@ -20,6 +21,7 @@ import org.marl.core.plan.Update;
  *
  * @param config of the learner
  * @param inputs what networks see
+ * @param actions what agents can do
  * @param masksActions can actions be unavailable?
  * @param losesAgents can agents be out of the game, and do their steps then not count?
  * @param teamReward do all agents receive the same reward?
@@ -34,6 +36,7 @@ import org.marl.core.plan.Update;
 record Learning(
     OnPolicyConfig config,
     NetworkInputs inputs,
+    ActionSpace actions,
     boolean masksActions,
     boolean losesAgents,
     boolean teamReward,
@@ -73,6 +76,11 @@ record Learning(
       case COEFFICIENT -> List.of(learned.orElseThrow());
       case Q, MIXER, CENTRAL, MODEL -> throw new AssertionError(network);
     };
+  }
+
+  /** The space of actions that are vectors; empty: they are numbered. */
+  Optional<ActionSpace.Continuous> vectors() {
+    return actions instanceof ActionSpace.Continuous space ? Optional.of(space) : Optional.empty();
   }
 
   boolean simultaneous() {

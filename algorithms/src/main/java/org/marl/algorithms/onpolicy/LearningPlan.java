@@ -13,6 +13,7 @@ import org.marl.algorithms.critic.DecentralisedConfig;
 import org.marl.algorithms.critic.MixedConfig;
 import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.network.Layers;
+import org.marl.algorithms.network.Weight;
 import org.marl.algorithms.optimizer.StepRule;
 import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.algorithms.sharing.SlotMap;
@@ -31,7 +32,6 @@ import org.marl.core.expression.Traversal;
 import org.marl.core.plan.Metric;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.Update;
-import org.marl.core.run.RunFailure;
 
 /** Puts together what is known of a run before it begins. */
 final class LearningPlan {
@@ -51,42 +51,32 @@ final class LearningPlan {
    * The plan.
    *
    * @param metrics of the run, among which those of whole episodes are left out
-   * @throws RunFailure if agents' actions are not numbered
    */
   static Learning of(OnPolicyConfig config, EnvironmentSpec spec, List<Metric> metrics) {
     return new LearningPlan(config, spec).learning(metrics);
   }
 
   private Learning learning(List<Metric> metrics) {
-    if (!(spec.actions() instanceof ActionSpace.Discrete actions)) {
-      throw new RunFailure("the on-policy learner cannot choose continuous actions yet");
-    }
     int agents = spec.agentCount();
     Sizes sizes =
         new Sizes(
             agents,
             spec.observationWidth(),
-            actions.width(),
+            spec.actions().width(),
             spec.stateSize(),
             config.rolloutLength(),
             config.environments());
     NetworkInputs inputs = new NetworkInputs(sizes, config.agentIds(), config.previousAction());
     SlotMap slots = SlotMap.of(config.sharing().as(SharingConfig.class), agents);
-    Role policy =
-        role(
-            "policy",
-            config.policy(),
-            inputs.own(),
-            actions.width(),
-            slots,
-            false,
-            Optional.empty());
+    Role policy = policy(inputs, slots);
     List<Update.Objective> objectives =
         config.update().objectives().stream().map(this::objective).toList();
     return new Learning(
         config,
         inputs,
-        spec.masksActions() || actions.isPadded(),
+        spec.actions(),
+        spec.actions() instanceof ActionSpace.Discrete discrete
+            && (spec.masksActions() || discrete.isPadded()),
         spec.losesAgents() && config.inactive() == org.marl.algorithms.Inactive.SKIP,
         spec.teamReward(),
         policy,
@@ -103,24 +93,23 @@ final class LearningPlan {
             .toList());
   }
 
+  /** Gaussian policies have their deviations as weights, the same for all observations. */
+  private Role policy(NetworkInputs inputs, SlotMap slots) {
+    List<Weight> deviation =
+        spec.actions() instanceof ActionSpace.Continuous space
+            ? List.of(GaussianHead.weight(space.width(), config.initialDeviation()))
+            : List.of();
+    int outputs = spec.actions().width();
+    Layers layers = Layers.of(config.policy(), inputs.own(), outputs, deviation);
+    return role("policy", layers, slots, false, Optional.empty());
+  }
+
   private Role role(
-      String name,
-      Choice network,
-      int inputs,
-      int outputs,
-      SlotMap slots,
-      boolean joint,
-      Optional<Mixer> mixer) {
+      String name, Layers layers, SlotMap slots, boolean joint, Optional<Mixer> mixer) {
     Choice optimizer =
         config.optimizer().get(name.equals("policy") ? Network.POLICY : Network.CRITIC);
     return new Role(
-        name,
-        Layers.of(network, inputs, outputs),
-        slots,
-        joint,
-        mixer,
-        StepRule.of(optimizer),
-        LearningRate.of(optimizer));
+        name, layers, slots, joint, mixer, StepRule.of(optimizer), LearningRate.of(optimizer));
   }
 
   private Role critic(NetworkInputs inputs, SlotMap slots) {
@@ -128,13 +117,15 @@ final class LearningPlan {
     if (critic instanceof CentralisedConfig central) {
       SlotMap team = SlotMap.of(new SharingConfig.None(), 1);
       int seen = inputs.team(central.input());
-      return role("critic", central.network(), seen, 1, team, true, Optional.empty());
+      return role("critic", Layers.of(central.network(), seen, 1), team, true, Optional.empty());
     } else if (critic instanceof DecentralisedConfig own) {
-      return role("critic", own.network(), inputs.own(), 1, slots, false, Optional.empty());
+      Layers layers = Layers.of(own.network(), inputs.own(), 1);
+      return role("critic", layers, slots, false, Optional.empty());
     } else if (critic instanceof MixedConfig mixed) {
       int state = inputs.team(CentralisedConfig.View.STATE);
       Mixer mixer = Mixer.of(mixed.mixer(), spec.agentCount(), state).orElseThrow();
-      return role("critic", mixed.network(), inputs.own(), 1, slots, false, Optional.of(mixer));
+      Layers layers = Layers.of(mixed.network(), inputs.own(), 1);
+      return role("critic", layers, slots, false, Optional.of(mixer));
     }
     throw new AssertionError(critic);
   }

@@ -8,6 +8,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
+import org.marl.core.program.Gaussian;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.Tensor;
 import org.marl.core.program.TensorSource;
@@ -51,6 +52,13 @@ final class LiveTensors implements TensorSource {
     return head.get();
   }
 
+  private CategoricalHead probabilities(Quantity quantity) {
+    if (head() instanceof CategoricalHead categorical) {
+      return categorical;
+    }
+    throw Unavailable.quantity(quantity);
+  }
+
   private Tensor logProb() {
     if (logProb.isEmpty()) {
       logProb = Optional.of(head().logProb(batch.action()));
@@ -75,8 +83,8 @@ final class LiveTensors implements TensorSource {
   @Override
   public Tensor quantity(Quantity quantity, Copy copy) {
     return switch (quantity) {
-      case PI -> head().pi();
-      case LOG_PI -> head().logPi();
+      case PI -> probabilities(quantity).pi();
+      case LOG_PI -> probabilities(quantity).logPi();
       case PROB -> logProb().exp();
       case LOG_PROB -> logProb();
       case RATIO -> logRatio().exp();
@@ -89,11 +97,21 @@ final class LiveTensors implements TensorSource {
   @Override
   public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
     return switch (quantity) {
-      case PI -> Optional.of(head().logPi());
+      case PI -> Optional.of(probabilities(quantity).logPi());
       case PROB -> Optional.of(logProb());
       case RATIO -> Optional.of(logRatio());
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public boolean actsInVectors() {
+    return batch.action().has(Axis.DIMS);
+  }
+
+  @Override
+  public Gaussian gaussian(Quantity quantity, Copy copy) {
+    return ((GaussianHead) head()).policy();
   }
 
   @Override

@@ -11,7 +11,7 @@ final class Names {
   /** {@code [T, E, N]} int64: -1 at the start of an episode. */
   static final String PREVIOUS = "previous_actions";
 
-  /** {@code [T, E, N]} int64. */
+  /** {@code [T, E, N]} int64, or {@code [T, E, N, D]} float32 before the environment clips. */
   static final String ACTIONS = "actions";
 
   /** {@code [T, E, N, A]} float32: 1 where an action is available. */
@@ -68,7 +68,7 @@ final class Names {
   /** {@code [2]} float32: environment steps so far, share of the run that is done. */
   static final String CLOCK = "clock";
 
-  /** {@code [E, N, A]} float32: Gumbel noise; 0 for greedy actions. */
+  /** {@code [N, E, A]} float32 Gumbel, or {@code [N, E, D]} normal noise; 0 for greedy actions. */
   static final String NOISE = "noise";
 
   /** Output {@code []}: the sum of all losses; not finite if one was not. */

@@ -94,7 +94,7 @@ public record OnPolicyConfig(
   }
 
   @Override
-  public List<Violation> recordViolations(Node metric) {
-    return RecordRules.violations(this, metric);
+  public List<Violation> recordViolations(Node metric, Game game) {
+    return RecordRules.violations(this, metric, game);
   }
 }

@@ -18,7 +18,6 @@ import org.marl.algorithms.ordering.SequenceRules;
 import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.core.catalog.Choice;
 import org.marl.core.catalog.Violation;
-import org.marl.core.plan.EnvironmentConfig;
 import org.marl.core.plan.Game;
 import org.marl.core.plan.Ordering;
 
@@ -33,26 +32,12 @@ final class OnPolicyRules {
 
   static List<Violation> violations(OnPolicyConfig config, Game game) {
     OnPolicyRules rules = new OnPolicyRules(config);
-    rules.checkGame(game);
     rules.checkParts();
     rules.checkBatch();
     rules.checkOrdering(game);
     StatementRules.check(config, rules.violations);
+    rules.violations.addAll(VectorRules.violations(config, game));
     return rules.violations;
-  }
-
-  private void checkGame(Game game) {
-    boolean continuous =
-        game instanceof Game.Environment played
-            && played.environment().as(EnvironmentConfig.class).continuous();
-    if (continuous) {
-      add(
-          "",
-          "the on-policy learner chooses among numbered actions, but those of `"
-              + game.name()
-              + "` are vectors",
-          "continuous actions are not part of this version");
-    }
   }
 
   private void checkParts() {

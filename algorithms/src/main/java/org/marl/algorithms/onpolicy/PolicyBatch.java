@@ -7,8 +7,9 @@ import org.marl.core.program.Tensor;
  * What an update knows of some samples, besides what its expressions name.
  *
  * @param input of the policy {@code [agents, samples, dims]}
- * @param action taken {@code [agents, samples]}, int64
- * @param available actions {@code [agents, samples, actions]}, bool; empty: all are
+ * @param action taken {@code [agents, samples]}, int64, or {@code [agents, samples, dims]}
+ * @param available actions {@code [agents, samples, actions]}, or dimensions of vectors {@code
+ *     [agents, dims]}, bool; empty: all are
  * @param alive agents {@code [agents, samples]}, bool; empty: everybody counts
  * @param oldLogProb logarithm of the old policy's probability of the action {@code [agents,
  *     samples]}

@@ -8,6 +8,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Traversal;
+import org.marl.core.plan.Game;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.Update;
 
@@ -15,8 +16,8 @@ import org.marl.core.plan.Update;
 final class RecordRules {
   private RecordRules() {}
 
-  static List<Violation> violations(OnPolicyConfig config, Node metric) {
-    List<Violation> violations = new ArrayList<>();
+  static List<Violation> violations(OnPolicyConfig config, Node metric, Game game) {
+    List<Violation> violations = new ArrayList<>(VectorRules.violations(metric, game));
     List<Node> nodes = Traversal.argumentsFirst(metric);
     if (ReturnColumns.isOfEpisodes(metric)) {
       nodes.stream()

@@ -2,6 +2,7 @@ package org.marl.algorithms.onpolicy;
 
 import java.util.Optional;
 import java.util.Set;
+import org.marl.core.environment.ActionSpace;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.Literal;
 import org.marl.core.program.ProgramWriter;
@@ -11,11 +12,12 @@ import org.marl.core.program.Tensor;
  * What a rollout recorded, as tensors of the update program. Samples are the steps of all copies in
  * a row: sample t·E + e.
  *
- * @param actions {@code [agents, samples]}, int64
+ * @param actions {@code [agents, samples]}, int64, or {@code [agents, samples, dims]}
  * @param rewards {@code [agents, samples]}
  * @param terminated {@code [samples]}, bool
  * @param truncated {@code [samples]}, bool
- * @param available {@code [agents, samples, actions]}, bool; empty: all are
+ * @param available {@code [agents, samples, actions]}, or {@code [agents, dims]} of vectors, bool;
+ *     empty: all are
  * @param alive {@code [agents, samples]}, bool; empty: everybody counts
  */
 record Recorded(
@@ -30,13 +32,13 @@ record Recorded(
   static Recorded inputs(ProgramWriter program, Learning learning) {
     Sizes sizes = learning.sizes();
     return new Recorded(
-        perAgent(program, program.input(Names.ACTIONS), sizes.agents()),
+        learning.vectors().isPresent()
+            ? perAgent(program, program.input(Names.ACTIONS), sizes, Axis.DIMS)
+            : perAgent(program, program.input(Names.ACTIONS), sizes.agents()),
         perAgent(program, program.input(Names.REWARDS), sizes.agents()),
         flags(program, program.input(Names.TERMINATED)),
         flags(program, program.input(Names.TRUNCATED)),
-        learning.masksActions()
-            ? Optional.of(available(program, program.input(Names.AVAILABLE), sizes))
-            : Optional.empty(),
+        available(program, learning),
         learning.losesAgents()
             ? Optional.of(isSet(perAgent(program, program.input(Names.ALIVE), sizes.agents())))
             : Optional.empty());
@@ -59,18 +61,42 @@ record Recorded(
   }
 
   /**
-   * Which actions can be chosen.
-   *
-   * @param input {@code [rows…, agents, actions]} of numbers
+   * Which actions can be chosen, {@code [agents, samples, actions]}, or which dimensions an agent's
+   * action has, {@code [agents, dims]}; empty: all.
    */
-  static Tensor available(ProgramWriter program, String input, Sizes sizes) {
+  static Optional<Tensor> available(ProgramWriter program, Learning learning) {
+    if (learning.masksActions()) {
+      String input = program.input(Names.AVAILABLE);
+      return Optional.of(isSet(perAgent(program, input, learning.sizes(), Axis.ACTIONS)));
+    }
+    return learning
+        .vectors()
+        .filter(ActionSpace.Continuous::isPadded)
+        .map(space -> dimensions(program, space));
+  }
+
+  private static Tensor dimensions(ProgramWriter program, ActionSpace.Continuous space) {
+    String lengths = "torch.tensor(" + Literal.of(space.dimensions()) + ")";
+    return new Tensor(
+        program,
+        program.let(
+            "dimensions",
+            "torch.gt(torch.unsqueeze(%s, 1), torch.arange(%d))".formatted(lengths, space.width())),
+        Set.of(Axis.AGENTS, Axis.DIMS));
+  }
+
+  /**
+   * Numbers of all agents' actions or dimensions.
+   *
+   * @param input {@code [rows…, agents, entries]}
+   */
+  private static Tensor perAgent(ProgramWriter program, String input, Sizes sizes, Axis last) {
     String rows =
         "torch.reshape(" + input + ", [-1, " + sizes.agents() + ", " + sizes.actions() + "])";
-    return isSet(
-        new Tensor(
-            program,
-            program.let("recorded", "torch.contiguous(torch.transpose(" + rows + ", 0, 1))"),
-            Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS)));
+    return new Tensor(
+        program,
+        program.let("recorded", "torch.contiguous(torch.transpose(" + rows + ", 0, 1))"),
+        Set.of(Axis.AGENTS, Axis.SAMPLES, last));
   }
 
   private static Tensor isSet(Tensor number) {

@@ -14,6 +14,7 @@ import org.marl.algorithms.optimizer.StepRule;
 import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.algorithms.sharing.SlotMap;
 import org.marl.core.expression.Axis;
+import org.marl.core.program.Gaussian;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -96,8 +97,22 @@ record Role(
    *
    * @param values {@code [agents, samples, dims]}, without agents if joint
    * @param states the recurrent state after every sample, on the same axes; empty if there is none
+   * @param gaussian the policy that the values are the means of; empty for all other networks
    */
-  record Output(Tensor values, Optional<Tensor> states) {}
+  record Output(Tensor values, Optional<Tensor> states, Optional<Gaussian> gaussian) {
+
+    /**
+     * One number per action, of policies over numbered ones: {@code [agents, samples, actions]}.
+     */
+    Tensor logits() {
+      return values.renamed(Axis.DIMS, Axis.ACTIONS);
+    }
+
+    /** The same, which stays when weights are changed in place. */
+    Output kept() {
+      return new Output(values, states, gaussian.map(Gaussian::kept));
+    }
+  }
 
   /**
    * Writes the network.
@@ -115,7 +130,9 @@ record Role(
         memory.map(m -> new Memory(asTeam(program, m.state()), m.starts(), m.steps()));
     Output output = run(program, flat, asTeam(program, input), team, slots);
     return new Output(
-        alone(program, output.values()), output.states().map(state -> alone(program, state)));
+        alone(program, output.values()),
+        output.states().map(state -> alone(program, state)),
+        Optional.empty());
   }
 
   /** Writes the network for agents that have a slot each, in the order of the slots given. */
@@ -128,7 +145,8 @@ record Role(
       ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
     Weights weights = layout().views(program, flat, map.slots() == 1);
     if (layers instanceof FeedForward forward) {
-      return new Output(map.unfold(forward.apply(weights, map.fold(input))), Optional.empty());
+      Tensor values = map.unfold(forward.apply(weights, map.fold(input)));
+      return new Output(values, Optional.empty(), gaussian(program, values, weights, map));
     }
     Memory known = memory.orElseThrow();
     String steps = String.valueOf(known.steps());
@@ -139,9 +157,20 @@ record Role(
                 map.foldSequences(input, steps),
                 map.fold(known.state()),
                 map.foldStarts(program, known.starts().name()));
+    Tensor values = map.unfoldSequences(result.output(), steps);
     return new Output(
-        map.unfoldSequences(result.output(), steps),
-        Optional.of(map.unfoldSequences(result.states(), steps)));
+        values,
+        Optional.of(map.unfoldSequences(result.states(), steps)),
+        gaussian(program, values, weights, map));
+  }
+
+  private Optional<Gaussian> gaussian(
+      ProgramWriter program, Tensor mean, Weights weights, SlotMap map) {
+    if (!layers.layout().has(GaussianHead.LOG_DEVIATION)) {
+      return Optional.empty();
+    }
+    Tensor logDeviation = map.perAgent(program, weights.get(GaussianHead.LOG_DEVIATION));
+    return Optional.of(new Gaussian(mean, logDeviation, layers.outputs()));
   }
 
   private static Tensor asTeam(ProgramWriter program, Tensor input) {

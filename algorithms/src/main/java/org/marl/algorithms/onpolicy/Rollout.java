@@ -21,6 +21,10 @@ final class Rollout {
   final float[] alive;
   final long[] previous;
   final long[] actions;
+
+  /** Actions that are vectors, as they were drawn; the environment may have clipped them. */
+  final float[] vectors;
+
   final float[] rewards;
   final float[] terminated;
   final float[] truncated;
@@ -52,6 +56,8 @@ final class Rollout {
     alive = new float[losesAgents ? rows : 0];
     previous = new long[rows];
     actions = new long[rows];
+    boolean continuous = spec.actions() instanceof ActionSpace.Continuous;
+    vectors = new float[continuous ? rows * sizes.actions() : 0];
     rewards = new float[rows];
     terminated = new float[samples];
     truncated = new float[samples];
@@ -62,8 +68,8 @@ final class Rollout {
 
   /** Are there actions that an agent cannot choose, be they only padding? */
   private static boolean masksActions(EnvironmentSpec spec) {
-    return spec.masksActions()
-        || (spec.actions() instanceof ActionSpace.Discrete space && space.isPadded());
+    return spec.actions() instanceof ActionSpace.Discrete space
+        && (spec.masksActions() || space.isPadded());
   }
 
   private void makeRoom(int rows) {
@@ -119,6 +125,9 @@ final class Rollout {
     int row = step * sizes.copies();
     for (int i = 0; i < joint.indices().length; i++) {
       actions[row * sizes.agents() + i] = joint.indices()[i];
+    }
+    if (vectors.length > 0) {
+      copy(joint.values(), vectors, row * sizes.agents() * sizes.actions());
     }
     copy(result.rewards(), rewards, row * sizes.agents());
     step++;

@@ -5,7 +5,7 @@ package org.marl.algorithms.onpolicy;
  *
  * @param agents N
  * @param observation O, of the longest observation
- * @param actions A, the most actions of an agent
+ * @param actions A, the most actions of an agent, or D, the most dimensions of an action
  * @param state S, of the global state; 0 if the environment has none of its own
  * @param steps T, of a rollout
  * @param copies E, of the environment

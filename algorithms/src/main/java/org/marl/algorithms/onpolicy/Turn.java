@@ -2,7 +2,6 @@ package org.marl.algorithms.onpolicy;
 
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
-import org.marl.core.program.Tensor;
 
 /**
  * The agents that update together, in a program.
@@ -29,10 +28,10 @@ record Turn(
   ActionHead head(
       ProgramWriter program, Learning learning, BatchTensors all, String weights, PolicyBatch of) {
     Role role = learning.policy();
-    Tensor logits =
+    Role.Output output =
         everybody
-            ? role.apply(program, weights, of.input(), of.memory()).values()
-            : role.applyEach(program, weights, of.input(), of.memory()).values();
-    return ActionHead.of(BatchTensors.renamed(logits), of.available(), all.exploring());
+            ? role.apply(program, weights, of.input(), of.memory())
+            : role.applyEach(program, weights, of.input(), of.memory());
+    return ActionHead.of(output, of.available(), all.exploring());
   }
 }

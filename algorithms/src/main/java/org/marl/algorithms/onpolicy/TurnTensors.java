@@ -46,6 +46,11 @@ final class TurnTensors implements TensorSource {
   }
 
   @Override
+  public boolean actsInVectors() {
+    return batch.actsInVectors();
+  }
+
+  @Override
   public double gamma() {
     return batch.gamma();
   }

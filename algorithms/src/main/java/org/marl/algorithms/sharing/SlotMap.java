@@ -2,8 +2,10 @@ package org.marl.algorithms.sharing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.marl.core.expression.Axis;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -90,6 +92,17 @@ public final class SlotMap {
 
   private boolean isInOrder() {
     return IntStream.range(0, slots.length).allMatch(agent -> slots[agent] == agent);
+  }
+
+  /**
+   * A weight that is a vector as one vector per agent: {@code [agents, dims]}.
+   *
+   * @param weight the name of a view {@code [slots or agents, 1, dims]} of {@link #weights}
+   */
+  public Tensor perAgent(ProgramWriter program, String weight) {
+    String rows = "torch.squeeze(" + weight + ", 1)";
+    String all = folds() ? "torch.expand(" + rows + ", [" + slots.length + ", -1])" : rows;
+    return new Tensor(program, program.let("rows", all), Set.of(Axis.AGENTS, Axis.DIMS));
   }
 
   /**

@@ -109,8 +109,8 @@ class GoldenPolicyLossesTest {
     Set<Axis> all = Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.ACTIONS);
     String given = program.input("new");
     String leaf = program.let("leaf", "torch.requires_grad_(torch.detach(" + given + "))");
-    ActionHead old =
-        ActionHead.of(
+    CategoricalHead old =
+        CategoricalHead.of(
             new Tensor(program, program.input("old"), all), Optional.empty(), Optional.empty());
     String index = "torch.to(" + program.input("action") + ", " + Literal.INT64 + ")";
     Tensor action = new Tensor(program, program.let("action", index), STEP);
@@ -126,7 +126,7 @@ class GoldenPolicyLossesTest {
         new LiveTensors(
             batch,
             0.99,
-            () -> ActionHead.of(new Tensor(program, leaf, all), Optional.empty(), Optional.empty()),
+            () -> CategoricalHead.of(new Tensor(program, leaf, all), Optional.empty(), Optional.empty()),
             () -> advantage,
             node -> advantage);
     Lowering scope =
@@ -178,7 +178,11 @@ class GoldenPolicyLossesTest {
 
   /** What was recorded, and the weights of the penalties: the first is that of the root. */
   private record Given(
-      ProgramWriter program, ActionHead old, Tensor advantage, Optional<Tensor> alive, Form form)
+      ProgramWriter program,
+      CategoricalHead old,
+      Tensor advantage,
+      Optional<Tensor> alive,
+      Form form)
       implements TensorSource {
 
     @Override

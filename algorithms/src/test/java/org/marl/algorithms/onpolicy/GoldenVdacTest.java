@@ -203,7 +203,7 @@ class GoldenVdacTest {
         new LiveTensors(
             some,
             0.99,
-            () -> ActionHead.of(live, Optional.of(available), Optional.empty()),
+            () -> CategoricalHead.of(live, Optional.of(available), Optional.empty()),
             () -> advantage,
             node -> advantage);
     Lowering scope =

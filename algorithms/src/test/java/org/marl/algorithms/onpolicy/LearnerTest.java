@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.marl.algorithms.finite.FiniteEnvironment;
 import org.marl.algorithms.finite.FiniteModel;
 import org.marl.algorithms.mixer.MixerComponents;
+import org.marl.algorithms.sharing.SharingConfig;
 import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.engine.ComputeDevice;
 import org.marl.core.engine.TensorEngine;
 import org.marl.core.environment.EnvironmentSpec;
+import org.marl.core.plan.Game;
 import org.marl.core.plan.MatrixGame;
 import org.marl.core.plan.Ordering;
 import org.marl.core.plan.RunPlan;
@@ -39,7 +41,8 @@ class LearnerTest {
     PLAIN,
     RECURRENT,
     IN_TURNS,
-    MIXED
+    MIXED,
+    VECTORS
   }
 
   private static Setup setup(Kind kind) {
@@ -63,6 +66,13 @@ class LearnerTest {
         setup.critic = Setup.mixed(Setup.gru(5), MixerComponents.MONOTONIC.byDefault());
         setup.sequenceLength = 3;
       }
+      case VECTORS -> {
+        setup.update = Updates.rooted(0.01, 0.01);
+        setup.policy = Setup.gru(5);
+        setup.sharing = new SharingConfig.All();
+        setup.sequenceLength = 3;
+        setup.agentIds = true;
+      }
       case IN_TURNS -> {
         setup.update = Updates.totalVariation(Updates.adaptive(0.001));
         setup.ordering = new Ordering.Shuffled(1);
@@ -73,7 +83,8 @@ class LearnerTest {
   }
 
   private static RunPlan plan(Kind kind, long seed) {
-    return Runs.plan(Runs.patience(), setup(kind), seed, UPDATES * SAMPLES);
+    Game game = kind == Kind.VECTORS ? Reach.game() : Runs.patience();
+    return Runs.plan(game, setup(kind), seed, UPDATES * SAMPLES);
   }
 
   @ParameterizedTest
@@ -145,11 +156,11 @@ class LearnerTest {
   }
 
   private static float[] weights(Checkpoint checkpoint, Kind kind) {
-    Learning learning =
-        LearningPlan.of(
-            setup(kind).config(),
-            FiniteEnvironment.spec(FiniteModel.of(Runs.patience())),
-            List.of());
+    EnvironmentSpec spec =
+        kind == Kind.VECTORS
+            ? new Reach(3).spec()
+            : FiniteEnvironment.spec(FiniteModel.of(Runs.patience()));
+    Learning learning = LearningPlan.of(setup(kind).config(), spec, List.of());
     Role policy = learning.policy();
     return checkpoint.floats(
         policy.weightsName(), policy.slots().slots(), policy.layers().layout().width());

@@ -78,6 +78,22 @@ class LearningTest {
     assertThat(run.lastReturn()).isEqualTo(5);
   }
 
+  /** Idle agents earn -12; chance, which is 0.3 wide in the end, has no part in greedy returns. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"TVPO"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void learnsToReachPointsInAPlaneAndOnALine(Algorithm algorithm) {
+    Setup setup = setup(algorithm);
+    if (algorithm == Algorithm.SEQUENTIAL_TVPO) {
+      setup.update = Updates.rooted(0.02, 0);
+    }
+    Runs run = Runs.of(Runs.plan(Reach.game(), setup, 1, 3 * STEPS));
+    assertThat(Reach.idleReturn()).isEqualTo(-12);
+    assertThat(run.lastReturn()).isGreaterThan(-1.5);
+  }
+
   @ParameterizedTest
   @EnumSource(Algorithm.class)
   void learnsToWaitForTheLargerReward(Algorithm algorithm) {

@@ -2,15 +2,18 @@ package org.marl.algorithms.onpolicy;
 
 /**
  * Networks {@code tanh(x W + b) V + c} of several slots in double precision. Weights lie as W, b,
- * V, c, matrices by rows.
+ * V, c, matrices by rows, and then those that have no part in the outputs.
  */
 final class PlainNetwork extends PlainWeights {
   private final int inputs;
   private final int units;
   private final int outputs;
 
-  PlainNetwork(int inputs, int units, int outputs, double rate, float[] flat) {
-    super(inputs * units + units + units * outputs + outputs, rate, flat);
+  /**
+   * @param besides how many weights have no part in the outputs
+   */
+  PlainNetwork(int inputs, int units, int outputs, int besides, double rate, float[] flat) {
+    super(inputs * units + units + units * outputs + outputs + besides, rate, flat);
     this.inputs = inputs;
     this.units = units;
     this.outputs = outputs;
@@ -34,5 +37,10 @@ final class PlainNetwork extends PlainWeights {
       }
     }
     return y;
+  }
+
+  /** The i-th of the weights that have no part in the outputs. */
+  double besides(int slot, int i) {
+    return weights[slot][(inputs + 1) * units + (units + 1) * outputs + i];
   }
 }

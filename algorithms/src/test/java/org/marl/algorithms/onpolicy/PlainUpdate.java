@@ -21,6 +21,7 @@ final class PlainUpdate {
   private final boolean team;
   private final boolean masked;
   private final int[] slots;
+  private final PlainHead head;
   final PlainNetwork policy;
   final PlainNetwork critic;
   final Optional<PlainMixer> mixer;
@@ -41,6 +42,7 @@ final class PlainUpdate {
 
   /**
    * @param slots of the agents
+   * @param head what the outputs of the policy mean
    * @param joint is the product of all ratios clipped?
    * @param penalty on KL(new, old) at the start
    * @param masked are there agents out of the game?
@@ -53,6 +55,7 @@ final class PlainUpdate {
       boolean team,
       boolean masked,
       int[] slots,
+      PlainHead head,
       PlainNetwork policy,
       PlainNetwork critic,
       Optional<PlainMixer> mixer,
@@ -64,6 +67,7 @@ final class PlainUpdate {
     this.team = team;
     this.masked = masked;
     this.slots = slots.clone();
+    this.head = head;
     this.policy = policy;
     this.critic = critic;
     this.mixer = mixer;
@@ -160,16 +164,7 @@ final class PlainUpdate {
   }
 
   private double[] pi(int agent, int sample) {
-    double[] logits = policy.output(slots[agent], batch.observations[sample][agent]);
-    double sum = 0;
-    for (int a = 0; a < logits.length; a++) {
-      logits[a] = batch.available[sample][agent][a] ? Math.exp(logits[a]) : 0;
-      sum += logits[a];
-    }
-    for (int a = 0; a < logits.length; a++) {
-      logits[a] /= sum;
-    }
-    return logits;
+    return head.policy(policy, slots[agent], batch, agent, sample);
   }
 
   private double[][][] policies() {
@@ -183,8 +178,8 @@ final class PlainUpdate {
   }
 
   private double ratio(int agent, int sample) {
-    int action = batch.actions[sample][agent];
-    return pi(agent, sample)[action] / oldPi[agent][sample][action];
+    double now = head.logProb(pi(agent, sample), batch, agent, sample);
+    return Math.exp(now - head.logProb(oldPi[agent][sample], batch, agent, sample));
   }
 
   private double value(int member, double[][] own, double[] state) {
@@ -388,16 +383,11 @@ final class PlainUpdate {
   }
 
   private double entropy(int agent, int sample) {
-    return -Arrays.stream(pi(agent, sample)).filter(p -> p > 0).map(p -> p * Math.log(p)).sum();
+    return head.entropy(pi(agent, sample));
   }
 
   private double divergence(int agent, int sample) {
-    double[] now = pi(agent, sample);
-    double sum = 0;
-    for (int a = 0; a < now.length; a++) {
-      sum += now[a] == 0 ? 0 : now[a] * Math.log(now[a] / oldPi[agent][sample][a]);
-    }
-    return sum;
+    return head.divergence(pi(agent, sample), oldPi[agent][sample]);
   }
 
   private double jointLoss(int[] part) {

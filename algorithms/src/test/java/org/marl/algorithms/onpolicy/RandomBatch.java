@@ -28,11 +28,15 @@ final class RandomBatch {
   final boolean[][][] available;
   final boolean[][] alive;
   final int[][] actions;
+
+  /** {@code [T·E][N][D]}, where actions are vectors. */
+  final double[][][] vectors;
+
   final double[][] rewards;
   final boolean[] terminated;
   final boolean[] truncated;
 
-  private RandomBatch(int steps, int copies, int agents) {
+  private RandomBatch(int steps, int copies, int agents, int width) {
     int samples = steps * copies;
     this.steps = steps;
     this.copies = copies;
@@ -44,16 +48,36 @@ final class RandomBatch {
     available = new boolean[samples][agents][ACTIONS];
     alive = new boolean[samples][agents];
     actions = new int[samples][agents];
+    vectors = new double[samples][agents][width];
     rewards = new double[samples][agents];
     terminated = new boolean[samples];
     truncated = new boolean[samples];
   }
 
   static EnvironmentSpec spec(int agents, boolean masksActions, boolean losesAgents) {
+    return spec(
+        new ActionSpace.Discrete(Collections.nCopies(agents, ACTIONS)),
+        agents,
+        masksActions,
+        losesAgents);
+  }
+
+  /**
+   * Actions that are vectors.
+   *
+   * @param dimensions of every agent's action
+   */
+  static EnvironmentSpec spec(List<Integer> dimensions, boolean losesAgents) {
+    return spec(
+        new ActionSpace.Continuous(dimensions, -1, 1), dimensions.size(), false, losesAgents);
+  }
+
+  private static EnvironmentSpec spec(
+      ActionSpace actions, int agents, boolean masksActions, boolean losesAgents) {
     return new EnvironmentSpec(
         List.of("a", "b", "c", "d").subList(0, agents),
         Collections.nCopies(agents, OBSERVATION),
-        new ActionSpace.Discrete(Collections.nCopies(agents, ACTIONS)),
+        actions,
         STATE,
         100,
         false,
@@ -64,7 +88,8 @@ final class RandomBatch {
 
   /** Fills a rollout, which has to be as long, and keeps what was put into it. */
   static RandomBatch fill(Rollout rollout, EnvironmentSpec spec, Sizes sizes, long seed) {
-    RandomBatch batch = new RandomBatch(sizes.steps(), sizes.copies(), sizes.agents());
+    RandomBatch batch =
+        new RandomBatch(sizes.steps(), sizes.copies(), sizes.agents(), sizes.actions());
     RandomStream random = RandomStream.of(seed, "batch");
     StepResult result = StepResult.allocate(spec, sizes.copies());
     JointAction joint = JointAction.allocate(spec, sizes.copies());
@@ -75,7 +100,12 @@ final class RandomBatch {
     for (int step = 0; step < batch.steps; step++) {
       batch.keep(step, result.current(), spec);
       rollout.before(result.current(), new long[sizes.copies() * sizes.agents()], starts);
-      batch.act(step, joint, result, random);
+      if (spec.actions() instanceof ActionSpace.Discrete) {
+        batch.choose(step, joint, random);
+      } else {
+        batch.draw(step, joint, random);
+      }
+      batch.reward(step, result, random);
       see(result.last(), random, spec);
       see(result.current(), random, spec);
       batch.follow(step, result);
@@ -109,7 +139,7 @@ final class RandomBatch {
       for (int agent = 0; agent < agents; agent++) {
         int row = copy * agents + agent;
         alive[sample][agent] = !spec.losesAgents() || seen.alive()[row] != 0;
-        for (int action = 0; action < ACTIONS; action++) {
+        for (int action = 0; action < ACTIONS && seen.availableActions().length > 0; action++) {
           available[sample][agent][action] = seen.availableActions()[row * ACTIONS + action] != 0;
         }
       }
@@ -127,7 +157,7 @@ final class RandomBatch {
     }
   }
 
-  private void act(int step, JointAction joint, StepResult result, RandomStream random) {
+  private void choose(int step, JointAction joint, RandomStream random) {
     for (int copy = 0; copy < copies; copy++) {
       int sample = step * copies + copy;
       for (int agent = 0; agent < agents; agent++) {
@@ -137,6 +167,23 @@ final class RandomBatch {
         }
         actions[sample][agent] = action;
         joint.indices()[copy * agents + agent] = action;
+      }
+    }
+  }
+
+  private void draw(int step, JointAction joint, RandomStream random) {
+    fill(joint.values(), random);
+    for (int i = 0; i < joint.values().length; i++) {
+      int width = vectors[0][0].length;
+      int row = step * copies * agents + i / width;
+      vectors[row / agents][row % agents][i % width] = joint.values()[i];
+    }
+  }
+
+  private void reward(int step, StepResult result, RandomStream random) {
+    for (int copy = 0; copy < copies; copy++) {
+      int sample = step * copies + copy;
+      for (int agent = 0; agent < agents; agent++) {
         result.rewards()[copy * agents + agent] = (float) random.nextGaussian();
         rewards[sample][agent] = result.rewards()[copy * agents + agent];
       }

@@ -48,6 +48,9 @@ class UpdateParityTest {
   private List<Metric> metrics = List.of();
   private Optional<PlainWeights> dual = Optional.empty();
 
+  /** Of every agent's action, where actions are vectors; else empty. */
+  private List<Integer> dimensions = List.of();
+
   UpdateParityTest() {
     setup.update = Updates.penalised(CLIP, ENTROPY, RULE);
     setup.policy = Setup.mlp(UNITS, 1);
@@ -166,6 +169,47 @@ class UpdateParityTest {
     check();
   }
 
+  /** The second agent's actions have fewer dimensions. */
+  @Test
+  void vectorsOfAgentsByThemselvesInMinibatches() {
+    dimensions = List.of(2, 1, 2);
+    setup.minibatches = 2;
+    check();
+  }
+
+  @Test
+  void vectorsOfAgentsThatShareWeightsAndDropOut() {
+    dimensions = List.of(2, 2, 2);
+    setup.sharing = new SharingConfig.All();
+    losesAgents = true;
+    check();
+  }
+
+  @Test
+  void vectorsOfGroupsWithACentralCritic() {
+    dimensions = List.of(1, 2, 3);
+    setup.sharing = new SharingConfig.Groups(List.of(List.of(0, 2), List.of(1)));
+    centralise();
+    check();
+  }
+
+  @Test
+  void vectorsOfAgentsInTurnAndInGroups() {
+    dimensions = List.of(2, 1, 2);
+    setup.ordering = new Ordering.Sequence(List.of(List.of(2), List.of(0, 1)));
+    setup.minibatches = 2;
+    check();
+  }
+
+  @Test
+  void vectorsUnderJointRatios() {
+    dimensions = List.of(2, 2, 2);
+    setup.update = Updates.jointClipped(CLIP, ENTROPY);
+    joint = true;
+    centralise();
+    check();
+  }
+
   /** What is recorded of policies without an axis of agents keeps none. */
   @Test
   void meansOverAgentsHaveNoMasksOfAgents() {
@@ -182,7 +226,10 @@ class UpdateParityTest {
   }
 
   private void check() {
-    EnvironmentSpec spec = RandomBatch.spec(agents, masksActions, losesAgents);
+    EnvironmentSpec spec =
+        dimensions.isEmpty()
+            ? RandomBatch.spec(agents, masksActions, losesAgents)
+            : RandomBatch.spec(dimensions, losesAgents);
     Learning learning = LearningPlan.of(setup.config(), spec, metrics);
     Sizes sizes = learning.sizes();
     Rollout rollout = new Rollout(sizes, spec, 0);
@@ -217,6 +264,10 @@ class UpdateParityTest {
 
   private PlainUpdate plain(Learning learning, Learner learner) {
     int own = RandomBatch.OBSERVATION;
+    PlainHead head =
+        dimensions.isEmpty()
+            ? new PlainCategorical()
+            : new PlainGaussian(dimensions, learning.sizes().actions());
     return new PlainUpdate(
         setup,
         CLIP,
@@ -225,14 +276,15 @@ class UpdateParityTest {
         team,
         losesAgents,
         learning.policy().slots().slotOfAgent().stream().mapToInt(i -> i).toArray(),
-        network(learner, learning.policy(), own, RandomBatch.ACTIONS),
-        network(learner, learning.critic(), team && !mixed ? RandomBatch.STATE : own, 1),
+        head,
+        network(learner, learning.policy(), own, learning.sizes().actions(), head.besides()),
+        network(learner, learning.critic(), team && !mixed ? RandomBatch.STATE : own, 1, 0),
         mixed ? Optional.of(mixer(learner, learning)) : Optional.empty(),
         joint ? 0 : RULE.start());
   }
 
-  private PlainNetwork network(Learner learner, Role role, int inputs, int outputs) {
-    return new PlainNetwork(inputs, UNITS, outputs, setup.rate, weights(learner, role));
+  private PlainNetwork network(Learner learner, Role role, int inputs, int outputs, int besides) {
+    return new PlainNetwork(inputs, UNITS, outputs, besides, setup.rate, weights(learner, role));
   }
 
   private PlainMixer mixer(Learner learner, Learning learning) {

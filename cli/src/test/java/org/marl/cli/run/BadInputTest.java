@@ -33,6 +33,15 @@ final class BadInputTest {
     return experiment("with = " + algorithm);
   }
 
+  /** An experiment on an environment whose actions are vectors. */
+  private static String vectors(String environment, String algorithm) {
+    return "game v = "
+        + environment
+        + "\nexperiment e { on = v, train = 1k, with = "
+        + algorithm
+        + " }\n";
+  }
+
   private static String f(String body) {
     return "divergence mine { f(x) = " + body + " }\n" + with("f_iteration(D = mine)");
   }
@@ -224,6 +233,32 @@ final class BadInputTest {
             "`entropy` is of the last update's batch",
             with("ippo, record = return - mean(^^entropy)")
                 .replace("iterations = 5", "train = 10k")),
+        bad("C002", "`tv` has kinks", vectors("differential_game", "^^tvpo")),
+        bad(
+            "C002",
+            "at most 3 dimensions, but actions of `v` have 4",
+            vectors("mujoco(robot = ant, partition = \"2x4\")", "^^divergence_po(D = js)")),
+        bad(
+            "C002",
+            "`js` compares two Gaussian policies",
+            vectors("differential_game", "ippo, record = ^^js((pi + pi_old) / 2, pi_old)")),
+        bad(
+            "C002",
+            "`pi` has an entry for every action, but actions of `v` are vectors",
+            vectors("differential_game", "ippo, record = max(^^pi over actions) + kl(pi, pi_old)")),
+        bad(
+            "C002",
+            "`log_pi` has an entry for every action",
+            "update u { maximize mean(ratio * advantage) - mean(sum(^^log_pi over actions)) }\n"
+                + vectors("differential_game", "ippo(update = u)")),
+        bad(
+            "C002",
+            "explore by their deviation",
+            vectors("differential_game", "ippo(exploration = ^^epsilon_sampling())")),
+        bad(
+            "C002",
+            "agents can see numbered actions only",
+            vectors("differential_game", "ippo(previous_action = ^^true)")),
         bad(
             "C002",
             "is not known where a rollout ends",

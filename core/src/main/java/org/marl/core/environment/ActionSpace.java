@@ -6,6 +6,9 @@ import java.util.List;
 /** What the agents of an environment can do. */
 public sealed interface ActionSpace {
 
+  /** The most actions of an agent, or the most dimensions of an action. */
+  int width();
+
   /**
    * Numbered actions.
    *
@@ -16,7 +19,8 @@ public sealed interface ActionSpace {
       counts = List.copyOf(counts);
     }
 
-    /** A: the most actions of an agent. */
+    /** A. */
+    @Override
     public int width() {
       return Collections.max(counts);
     }
@@ -31,7 +35,8 @@ public sealed interface ActionSpace {
    * Vectors of real numbers.
    *
    * @param dimensions of every agent's action
-   * @param low the least value of every dimension; the environment clips
+   * @param low the least value of every dimension; the environment takes what lies beyond for the
+   *     bound, so that learners may draw from unbounded distributions
    * @param high the largest
    */
   record Continuous(List<Integer> dimensions, double low, double high) implements ActionSpace {
@@ -39,9 +44,15 @@ public sealed interface ActionSpace {
       dimensions = List.copyOf(dimensions);
     }
 
-    /** D: the most dimensions of an agent's action. */
+    /** D. */
+    @Override
     public int width() {
       return Collections.max(dimensions);
+    }
+
+    /** Do some agents' actions have fewer dimensions than others'? */
+    public boolean isPadded() {
+      return dimensions.stream().distinct().count() > 1;
     }
   }
 }

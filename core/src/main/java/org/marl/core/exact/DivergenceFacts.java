@@ -126,6 +126,15 @@ public final class DivergenceFacts {
     return analysis.known();
   }
 
+  /** How the divergence between two Gaussian policies is computed. */
+  public GaussianForm gaussianForm() {
+    boolean closed = known().filter(f -> f.family() == KnownFunction.Family.POWER).isPresent();
+    if (closed) {
+      return GaussianForm.CLOSED;
+    }
+    return analysis.kinks().length == 0 ? GaussianForm.QUADRATURE : GaussianForm.SAMPLES;
+  }
+
   /** f compiled, for the calling thread. */
   public Curve curve() {
     return curve.copy();

@@ -63,10 +63,10 @@ public interface LearnerConfig {
   }
 
   /**
-   * Why an experiment cannot record an expression; empty if it can. The place is the node of a
-   * violation, or else the whole expression.
+   * Why an experiment on a game cannot record an expression; empty if it can. The place is the node
+   * of a violation, or else the whole expression.
    */
-  default List<Violation> recordViolations(Node metric) {
+  default List<Violation> recordViolations(Node metric, Game game) {
     return List.of();
   }
 }

@@ -37,7 +37,16 @@ final class DivergenceTerms {
    */
   static Tensor of(ScalarFunction f, Tensor logP, Tensor logQ, Tensor q) {
     Tensor t = logP.minus(logQ).clamp(-Lowering.LARGEST_LOG_RATIO, Lowering.LARGEST_LOG_RATIO);
-    return q.times(new DivergenceTerms(t).value(f.body()));
+    return q.times(function(f, t));
+  }
+
+  /**
+   * f of numbers that are known by their logarithms.
+   *
+   * @param logarithm within ±20
+   */
+  static Tensor function(ScalarFunction f, Tensor logarithm) {
+    return new DivergenceTerms(logarithm).value(f.body());
   }
 
   private Tensor value(Node body) {

@@ -58,6 +58,7 @@ public final class Lowering {
 
   private final Map<Node, Tensor> known = new HashMap<>();
   private final Map<Node, Tensor> logarithms = new HashMap<>();
+  private final Map<Node, Gaussian> gaussians = new HashMap<>();
 
   /**
    * The outermost scope.
@@ -111,10 +112,7 @@ public final class Lowering {
       }
       for (Node argument : node.arguments()) {
         if (!isMine(node) && isMine(argument)) {
-          lower(argument);
-          if (takesLogarithms(node)) {
-            logarithm(argument);
-          }
+          keep(argument, takesLogarithms(node));
         }
       }
     }
@@ -124,13 +122,24 @@ public final class Lowering {
   private void prepareAnew(Node root) {
     for (Node node : Traversal.argumentsFirst(root)) {
       if (isMine(node) && isTakenOver(node)) {
-        lower(node);
+        keep(node, false);
       }
       for (Node argument : node.arguments()) {
         if (takesLogarithms(node) && isMine(argument) && isTakenOver(argument)) {
-          logarithm(argument);
+          keep(argument, true);
         }
       }
+    }
+  }
+
+  private void keep(Node node, boolean withLogarithm) {
+    if (isGaussian(node)) {
+      gaussian(node);
+      return;
+    }
+    lower(node);
+    if (withLogarithm) {
+      logarithm(node);
     }
   }
 
@@ -184,7 +193,8 @@ public final class Lowering {
     if (node.op() instanceof Op.Coefficient
         || node.op() instanceof Op.ByEpoch
         || node.op() instanceof Op.Shift
-        || isAnew(node)) {
+        || isAnew(node)
+        || comparesGaussians(node)) {
       return List.of();
     } else if (node.op() instanceof Op.Gradient) {
       return List.of(node.argument(1));
@@ -355,8 +365,41 @@ public final class Lowering {
     return DivergenceTerms.of(divergence.f(), logarithm(p), logarithm(q), lower(q));
   }
 
+  /** Is it a policy over vectors, which has no tensor of its own? */
+  private boolean isGaussian(Node node) {
+    return source.actsInVectors()
+        && node.op() instanceof Op.Input input
+        && (input.quantity() == Quantity.PI || input.quantity() == Quantity.PI_OLD);
+  }
+
+  private Gaussian gaussian(Node of) {
+    Gaussian sofar = gaussians.get(of);
+    if (sofar == null) {
+      Op.Input input = (Op.Input) of.op();
+      sofar =
+          belongsOutside(of)
+              ? outer.get().gaussian(of).map(carry)
+              : source.gaussian(input.quantity(), input.copy());
+      gaussians.put(of, sofar);
+    }
+    return sofar;
+  }
+
+  /** Is it the divergence of two such policies, an integral in place of a sum? */
+  private boolean comparesGaussians(Node node) {
+    return node.op() instanceof Op.Reduce
+        && node.argument(0).op() instanceof Op.Perspective
+        && node.argument(0).arguments().stream().allMatch(this::isGaussian);
+  }
+
   private Tensor reduce(Op.Reduce op, Node node) {
     Node argument = node.argument(0);
+    if (comparesGaussians(node)) {
+      Divergence divergence = ((Op.Perspective) argument.op()).divergence();
+      return GaussianDivergence.of(
+              divergence, gaussian(argument.argument(0)), gaussian(argument.argument(1)))
+          .atLeast(0);
+    }
     if (op.reduction() == Reduction.PROD
         && argument.op() instanceof Op.Input input
         && source.logarithm(input.quantity(), input.copy()).isPresent()) {

@@ -23,6 +23,19 @@ public interface TensorSource {
    */
   Optional<Tensor> logarithm(Quantity quantity, Copy copy);
 
+  /**
+   * Are actions vectors? Then {@code pi} and {@code pi_old} have no tensor of probabilities, but
+   * are known by {@link #gaussian}. All scopes of a program answer alike.
+   */
+  default boolean actsInVectors() {
+    return false;
+  }
+
+  /** The policy of {@code pi} or {@code pi_old}, where actions are vectors. */
+  default Gaussian gaussian(Quantity quantity, Copy copy) {
+    throw new IllegalStateException("actions are numbered");
+  }
+
   /** The value of {@code gamma}, which no scope changes. */
   double gamma();
 

@@ -11,7 +11,7 @@ import org.marl.core.expression.ScalarFunction;
 import org.marl.core.expression.Unary;
 
 /** Reads functions of x for tests: numbers, x, {@code + - * / ^ < if(c, a, b)}, named functions. */
-final class Formula {
+public final class Formula {
   private final Graph graph = new Graph();
   private final String text;
   private int at;
@@ -20,7 +20,7 @@ final class Formula {
     this.text = text.replace(" ", "");
   }
 
-  static ScalarFunction function(String text) {
+  public static ScalarFunction function(String text) {
     Formula formula = new Formula(text);
     Node body = formula.sum();
     if (formula.at != formula.text.length()) {
@@ -29,11 +29,11 @@ final class Formula {
     return new ScalarFunction("x", body);
   }
 
-  static Curve curve(String text) {
+  public static Curve curve(String text) {
     return Curve.of(function(text));
   }
 
-  static Divergence divergence(String text) {
+  public static Divergence divergence(String text) {
     return new Divergence(
         "d", function(text), Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.marl.core.exact.DivergenceFacts;
+import org.marl.core.exact.GaussianForm;
 import org.marl.core.exact.KnownFunction;
 import org.marl.core.expression.Derivative;
 import org.marl.core.expression.Divergence;
@@ -54,14 +55,24 @@ final class FunctionExplanation {
                     + " to "
                     + number(facts.rightSlopeAtOne())));
     facts.known().ifPresent(known -> lines.addAll(known(known)));
+    lines.add(row("between Gaussians", gaussian(facts)));
     return lines;
+  }
+
+  private static String gaussian(DivergenceFacts facts) {
+    return switch (facts.gaussianForm()) {
+      case CLOSED -> facts.known().flatMap(KnownFunction::gaussianText).orElseThrow();
+      case QUADRATURE ->
+          "by %d Gauss-Hermite nodes along each of at most %d dimensions"
+              .formatted(GaussianForm.QUADRATURE_NODES, GaussianForm.QUADRATURE_DIMENSIONS);
+      case SAMPLES -> "not computed because of the kinks; `estimate` takes it from samples";
+    };
   }
 
   private static List<String> known(KnownFunction known) {
     List<String> lines = new ArrayList<>();
     lines.add(row("equals", known.name() + ", up to c (x - 1), which changes no divergence"));
     lines.add(row("exact step", "p = q g((Q - nu) / omega), g(s) = " + known.inverseText()));
-    known.gaussianText().ifPresent(text -> lines.add(row("between Gaussians", text)));
     return lines;
   }
 

@@ -70,7 +70,10 @@ final class Metrics {
   /** Can the learner record it? If not, reports why. */
   private static boolean isRecordable(Node node, Value written, Context context) {
     List<Violation> violations =
-        context.learner().map(learner -> learner.recordViolations(node)).orElse(List.of());
+        context
+            .learner()
+            .flatMap(learner -> context.game().map(game -> learner.recordViolations(node, game)))
+            .orElse(List.of());
     for (Violation violation : violations) {
       Span place = violation.node().flatMap(context::place).orElse(written.span());
       Problem.error(Code.C002, place, violation.message())

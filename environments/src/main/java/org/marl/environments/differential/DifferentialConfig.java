@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.marl.core.catalog.Bounds;
 import org.marl.core.catalog.Doc;
+import org.marl.core.environment.EnvironmentFactory;
 import org.marl.core.plan.EnvironmentConfig;
 import org.marl.environments.Names;
 
@@ -29,5 +30,10 @@ public record DifferentialConfig(
   @Override
   public OptionalInt dimensions() {
     return OptionalInt.of(1);
+  }
+
+  /** The environment. */
+  public EnvironmentFactory factory() {
+    return new DifferentialFactory(this);
   }
 }
