@@ -13,6 +13,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Traversal;
+import org.marl.core.program.Gaussian;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -102,6 +103,16 @@ final class Histories {
       @Override
       public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
         return live.logarithm(quantity, copy);
+      }
+
+      @Override
+      public boolean actsInVectors() {
+        return live.actsInVectors();
+      }
+
+      @Override
+      public Gaussian gaussian(Quantity quantity, Copy copy) {
+        return live.gaussian(quantity, copy);
       }
 
       @Override

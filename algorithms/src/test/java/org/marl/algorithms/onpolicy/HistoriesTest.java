@@ -88,21 +88,21 @@ class HistoriesTest {
   @Test
   void epochsThatAreNotThereAreRefused() {
     Node late = graph.entry(graph.byEpoch(range), Axis.EPOCHS, EPOCHS, "5");
-    List<Violation> found = setup(EPOCHS).config().recordViolations(late);
+    List<Violation> found = setup(EPOCHS).config().recordViolations(late, Runs.COORDINATION);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).message()).contains("by_epoch(range(ratio), 5)", "an update has 4");
     assertThat(found.get(0).node()).contains(late);
-    assertThat(setup(EPOCHS + 1).config().recordViolations(late)).isEmpty();
+    assertThat(setup(EPOCHS + 1).config().recordViolations(late, Runs.COORDINATION)).isEmpty();
   }
 
   @Test
   void agentsInTurnsHaveNoEpochsInCommon() {
     Setup setup = setup(EPOCHS);
     setup.ordering = new Ordering.Shuffled(1);
-    assertThat(setup.config().recordViolations(graph.byEpoch(range)))
+    assertThat(setup.config().recordViolations(graph.byEpoch(range), Runs.COORDINATION))
         .extracting(Violation::help)
         .allMatch(help -> help.contains("ordering = simultaneous"))
         .hasSize(1);
-    assertThat(setup.config().recordViolations(range)).isEmpty();
+    assertThat(setup.config().recordViolations(range, Runs.COORDINATION)).isEmpty();
   }
 }
