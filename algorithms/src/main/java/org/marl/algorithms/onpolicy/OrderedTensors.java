@@ -7,6 +7,7 @@ import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
 import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
+import org.marl.core.program.Gaussian;
 import org.marl.core.program.Tensor;
 import org.marl.core.program.TensorSource;
 
@@ -35,6 +36,16 @@ record OrderedTensors(LiveTensors live, BatchTensors batch, List<String> critic)
   @Override
   public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
     return live.logarithm(quantity, copy);
+  }
+
+  @Override
+  public boolean actsInVectors() {
+    return live.actsInVectors();
+  }
+
+  @Override
+  public Gaussian gaussian(Quantity quantity, Copy copy) {
+    return live.gaussian(quantity, copy);
   }
 
   @Override

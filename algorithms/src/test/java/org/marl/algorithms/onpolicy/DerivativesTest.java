@@ -151,7 +151,7 @@ class DerivativesTest {
     String flags = program.let("flags", "torch.gt(" + program.input("available") + ", 0.5)");
     Optional<Tensor> available = Optional.of(new Tensor(program, flags, ALL));
     Tensor before = new Tensor(program, program.input("old"), ALL);
-    ActionHead old = ActionHead.of(before, available, Optional.empty());
+    CategoricalHead old = CategoricalHead.of(before, available, Optional.empty());
     String index = "torch.to(" + program.input("taken") + ", " + Literal.INT64 + ")";
     Tensor taken = new Tensor(program, program.let("action", index), STEPS);
     PolicyBatch batch =
@@ -162,7 +162,7 @@ class DerivativesTest {
         new LiveTensors(
             batch,
             0.9,
-            () -> ActionHead.of(new Tensor(program, leaf, ALL), available, Optional.empty()),
+            () -> CategoricalHead.of(new Tensor(program, leaf, ALL), available, Optional.empty()),
             () -> advantage,
             node -> advantage);
     Lowering recorded =
@@ -192,7 +192,8 @@ class DerivativesTest {
   }
 
   /** What was recorded. */
-  private record Given(ActionHead old, Tensor taken, Tensor advantage, Optional<Tensor> available)
+  private record Given(
+      CategoricalHead old, Tensor taken, Tensor advantage, Optional<Tensor> available)
       implements TensorSource {
 
     @Override

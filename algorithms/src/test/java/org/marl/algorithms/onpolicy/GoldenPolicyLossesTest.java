@@ -126,7 +126,9 @@ class GoldenPolicyLossesTest {
         new LiveTensors(
             batch,
             0.99,
-            () -> CategoricalHead.of(new Tensor(program, leaf, all), Optional.empty(), Optional.empty()),
+            () ->
+                CategoricalHead.of(
+                    new Tensor(program, leaf, all), Optional.empty(), Optional.empty()),
             () -> advantage,
             node -> advantage);
     Lowering scope =

@@ -9,6 +9,10 @@ final class PlainNetwork extends PlainWeights {
   private final int units;
   private final int outputs;
 
+  PlainNetwork(int inputs, int units, int outputs, double rate, float[] flat) {
+    this(inputs, units, outputs, 0, rate, flat);
+  }
+
   /**
    * @param besides how many weights have no part in the outputs
    */
