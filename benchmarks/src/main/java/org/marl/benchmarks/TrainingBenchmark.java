@@ -60,12 +60,12 @@ public class TrainingBenchmark {
     /** EPyMARL {@code ippo_ns}: networks of each agent's own. */
     OWN_MLP(
         3, "ippo", "mlp(hidden = [64, 64])", "decentralised(mlp(hidden = [64, 64]))", 10, 25, 4),
-    /** EPyMARL {@code ippo}: one recurrent network for all agents. */
+    /** EPyMARL {@code ippo}: one recurrent policy for all agents, and one critic without memory. */
     SHARED_GRU(
         3,
         "ippo",
         "gru(units = 128, hidden = [128]), sharing = all, agent_ids = true",
-        "decentralised(gru(units = 128, hidden = [128]))",
+        "decentralised(mlp(hidden = [128, 128]))",
         10,
         25,
         4),
@@ -98,7 +98,7 @@ public class TrainingBenchmark {
           algorithm learner extends %s {
             policy = %s
             critic = %s
-            environments = %d, rollout_length = %d, epochs = %d, minibatches = 1
+            environments = %d, rollout_length = %d, epochs = %d, minibatches = 1, sequence_length = 25
             optimizer = adam(lr = 3e-4, eps = 1e-5, clip_norm = 10)
           }
           experiment speed {
