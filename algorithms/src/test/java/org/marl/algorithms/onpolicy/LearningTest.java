@@ -78,7 +78,7 @@ class LearningTest {
     assertThat(run.lastReturn()).isEqualTo(5);
   }
 
-  /** Idle agents earn -12; chance, which is 0.3 wide in the end, has no part in greedy returns. */
+  /** Gaussian policies; idle agents earn -12. Between them total variation has no form. */
   @ParameterizedTest
   @EnumSource(
       value = Algorithm.class,
