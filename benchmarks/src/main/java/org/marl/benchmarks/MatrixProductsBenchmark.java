@@ -56,15 +56,15 @@ public class MatrixProductsBenchmark {
     String samples = words[1];
     int observation = Integer.parseInt(words[2]);
     nothing = writer.input("start");
-    String seen = random(agents, samples, observation);
+    String seen = ones(agents, samples, observation);
     for (int outputs : new int[] {ACTIONS, 1}) {
       int[] widths = {observation, HIDDEN, HIDDEN, outputs};
-      String hidden = random(agents, samples, HIDDEN);
-      String gradient = random(agents, samples, HIDDEN);
-      String ofOutput = random(agents, samples, outputs);
+      String hidden = ones(agents, samples, HIDDEN);
+      String gradient = ones(agents, samples, HIDDEN);
+      String ofOutput = ones(agents, samples, outputs);
       for (int layer = 0; layer + 1 < widths.length; layer++) {
         String input = layer == 0 ? seen : hidden;
-        String weight = random(agents, String.valueOf(widths[layer]), widths[layer + 1]);
+        String weight = ones(agents, String.valueOf(widths[layer]), widths[layer + 1]);
         String back = layer + 2 == widths.length ? ofOutput : gradient;
         List<String> products = new ArrayList<>();
         products.add("torch.bmm(" + input + ", " + weight + ")");
@@ -82,8 +82,8 @@ public class MatrixProductsBenchmark {
     start = manager.create(0f);
   }
 
-  private String random(String agents, String rows, int columns) {
-    return writer.let("x", "torch.randn([" + agents + ", " + rows + ", " + columns + "])");
+  private String ones(String agents, String rows, int columns) {
+    return writer.let("x", "torch.ones([" + agents + ", " + rows + ", " + columns + "])");
   }
 
   /** Results of the last epoch are returned, for what is not used is not computed. */
@@ -102,7 +102,7 @@ public class MatrixProductsBenchmark {
     }
   }
 
-  /** All products of an update; a twentieth more is the random numbers. */
+  /** All products of an update. */
   @Benchmark
   public void multiply() {
     try (NDManager scope = manager.newSubManager()) {
