@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.marl.core.expression.Axis;
@@ -13,7 +12,6 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Op;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Traversal;
-import org.marl.core.program.Gaussian;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -94,61 +92,14 @@ final class Histories {
 
   /** What is known after the update: all that is live then, and the histories. */
   TensorSource beside(TensorSource live) {
-    return new TensorSource() {
-      @Override
-      public Tensor quantity(Quantity quantity, Copy copy) {
-        return live.quantity(quantity, copy);
-      }
+    return new AfterUpdate(live, this);
+  }
 
-      @Override
-      public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
-        return live.logarithm(quantity, copy);
-      }
-
-      @Override
-      public boolean actsInVectors() {
-        return live.actsInVectors();
-      }
-
-      @Override
-      public Gaussian gaussian(Quantity quantity, Copy copy) {
-        return live.gaussian(quantity, copy);
-      }
-
-      @Override
-      public double gamma() {
-        return live.gamma();
-      }
-
-      @Override
-      public Tensor coefficient(Node coefficient) {
-        return live.coefficient(coefficient);
-      }
-
-      @Override
-      public Optional<Tensor> valid(Set<Axis> axes) {
-        return live.valid(axes);
-      }
-
-      @Override
-      public Tensor apply(Node application, Tensor argument) {
-        return live.apply(application, argument);
-      }
-
-      @Override
-      public Tensor next(Node shift, Quantity quantity, Copy copy) {
-        return live.next(shift, quantity, copy);
-      }
-
-      @Override
-      public Tensor accumulate(Node scan, Tensor a, Tensor b) {
-        return live.accumulate(scan, a, b);
-      }
-
-      @Override
-      public Tensor byEpoch(Node history) {
-        return of(history);
-      }
-    };
+  private record AfterUpdate(TensorSource source, Histories histories)
+      implements DelegatingTensors {
+    @Override
+    public Tensor byEpoch(Node history) {
+      return histories.of(history);
+    }
   }
 }
