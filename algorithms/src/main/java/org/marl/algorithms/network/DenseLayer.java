@@ -1,6 +1,7 @@
 package org.marl.algorithms.network;
 
 import java.util.List;
+import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
 /**
@@ -41,11 +42,15 @@ public record DenseLayer(String name, int inputs, int outputs) {
    * @return {@code [slots, samples, outputs]}
    */
   public Tensor of(Weights weights, Tensor input) {
-    String product =
-        "torch.baddbmm("
-            + String.join(
-                ", ", weights.get(name + ".bias"), input.name(), weights.get(name + ".weight"))
-            + ")";
-    return new Tensor(weights.program(), weights.program().let(name, product), input.axes());
+    Product product = new Product(name + ".weight", name + ".bias");
+    ProgramWriter program = weights.program();
+    Tensor output =
+        new Tensor(program, program.let(name, product.of(weights, input.name())), input.axes());
+    weights.add(
+        (gradient, of, onwards) -> {
+          product.gradients(program, input.name(), gradient, of);
+          return onwards ? program.let("back", product.back(weights, gradient)) : gradient;
+        });
+    return output;
   }
 }

@@ -65,7 +65,7 @@ final class HiddenLayers {
   Tensor of(Weights values, Tensor input) {
     Tensor x = inputNorm.map(norm -> norm.scaled(values, input)).orElse(input);
     for (int i = 0; i < layers.size(); i++) {
-      x = activation.of(layers.get(i).of(values, x));
+      x = activation.of(values, layers.get(i).of(values, x));
       if (!norms.isEmpty()) {
         x = norms.get(i).of(values, x);
       }

@@ -1,6 +1,7 @@
 package org.marl.algorithms.network;
 
 import java.util.List;
+import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
 /**
@@ -8,48 +9,101 @@ import org.marl.core.program.Tensor;
  * (Ba et al. 2016); 1e-5 is added to the variance.
  */
 record LayerNorm(String name, int width) {
+  private static final String EPSILON = "1.0e-5";
+
+  /** Neither factor nor offset. */
+  private static final String NO_ROWS = "None, None";
 
   List<Weight> weights() {
     return List.of(
-        new Weight(name + ".factor", 1, width, WeightLaw.constant(1)),
-        new Weight(name + ".offset", 1, width, WeightLaw.constant(0)));
+        new Weight(factor(), 1, width, WeightLaw.constant(1)),
+        new Weight(offset(), 1, width, WeightLaw.constant(0)));
   }
 
+  private String factor() {
+    return name + ".factor";
+  }
+
+  private String offset() {
+    return name + ".offset";
+  }
+
+  /** The layer. */
   Tensor of(Weights weights, Tensor input) {
     if (!weights.areSingle()) {
-      return scaled(weights, normalised(input));
+      return scaled(weights, normalised(weights, input));
     }
-    // With one slot its factors can be arguments of layer_norm, which is half the work.
-    String row =
-        "torch.layer_norm(%s, [%d], %s, %s)"
-            .formatted(
-                input.name(),
-                width,
-                row(weights.get(name + ".factor")),
-                row(weights.get(name + ".offset")));
-    return result(input, row);
+    // With one slot its factors can be arguments of the operator, which is half the work.
+    ProgramWriter program = weights.program();
+    String rows = row(weights.get(factor())) + ", " + row(weights.get(offset()));
+    String norm = norm(input, rows);
+    weights.add(
+        (gradient, of, onwards) -> {
+          String all = back(input, norm, rows, gradient, "[" + onwards(onwards) + ", True, True]");
+          copy(program, row(Weights.of(of, factor())), all + "[1]");
+          copy(program, row(Weights.of(of, offset())), all + "[2]");
+          return all + "[0]";
+        });
+    return output(input, norm);
   }
 
   /** Zero mean and unit variance. */
   Tensor normalised(Tensor input) {
-    return result(input, "torch.layer_norm(" + input.name() + ", [" + width + "])");
+    return output(input, norm(input, NO_ROWS));
+  }
+
+  private Tensor normalised(Weights weights, Tensor input) {
+    String norm = norm(input, NO_ROWS);
+    weights.add(
+        (gradient, of, onwards) ->
+            back(input, norm, NO_ROWS, gradient, "[" + onwards(onwards) + ", False, False]")
+                + "[0]");
+    return output(input, norm);
   }
 
   /** Factor and offset. */
   Tensor scaled(Weights weights, Tensor normalised) {
-    return result(
-        normalised,
-        "torch.addcmul("
-            + String.join(
-                ", ",
-                weights.get(name + ".offset"),
-                normalised.name(),
-                weights.get(name + ".factor"))
-            + ")");
+    ProgramWriter program = weights.program();
+    String value =
+        "torch.addcmul(%s, %s, %s)"
+            .formatted(weights.get(offset()), normalised.name(), weights.get(factor()));
+    weights.add(
+        (gradient, of, onwards) -> {
+          String product = "torch.mul(" + gradient + ", " + normalised.name() + ")";
+          Product.sum(program, product, Weights.of(of, factor()));
+          Product.sum(program, gradient, Weights.of(of, offset()));
+          return onwards
+              ? program.let("back", "torch.mul(" + gradient + ", " + weights.get(factor()) + ")")
+              : gradient;
+        });
+    return new Tensor(program, program.let(name, value), normalised.axes());
   }
 
-  private Tensor result(Tensor like, String value) {
-    return new Tensor(like.program(), like.program().let(name, value), like.axes());
+  /** The output, the means and the reciprocals of the deviations, as PyTorch's operator gives. */
+  private String norm(Tensor input, String rows) {
+    String call = "torch.native_layer_norm(%s, [%d], %s, %s)";
+    return input.program().let(name, call.formatted(input.name(), width, rows, EPSILON));
+  }
+
+  private static Tensor output(Tensor input, String norm) {
+    ProgramWriter program = input.program();
+    return new Tensor(program, program.let("normalised", norm + "[0]"), input.axes());
+  }
+
+  /** Gradients with respect to the input, the factor and the offset, those that are wanted. */
+  private String back(Tensor input, String norm, String rows, String gradient, String wanted) {
+    String call = "torch.native_layer_norm_backward(%s, %s, [%d], %s[1], %s[2], %s, %s)";
+    return input
+        .program()
+        .let("back", call.formatted(gradient, input.name(), width, norm, norm, rows, wanted));
+  }
+
+  private static String onwards(boolean onwards) {
+    return onwards ? "True" : "False";
+  }
+
+  private static void copy(ProgramWriter program, String to, String from) {
+    program.effect("torch.copy_(" + to + ", " + from + ")");
   }
 
   private static String row(String weight) {

@@ -58,23 +58,29 @@ public final class WeightLayout {
   }
 
   /**
-   * The weights as matrices that share the memory of the buffer. Gradients flow back into it.
+   * The weights as matrices that share the memory of the buffer. Gradients that PyTorch takes flow
+   * back into it.
    *
    * <p>The matrices of one weight lie {@link #width} numbers apart. Batched products read them as
    * they are: PyTorch asks only that each matrix by itself be dense.
    *
    * @param flat the name of a tensor {@code [slots, width]}
+   * @param single is there one slot, known when the program is written?
    */
-  public Weights views(ProgramWriter program, String flat) {
-    return views(program, flat, false);
+  public Weights views(ProgramWriter program, String flat, boolean single) {
+    return new Weights(program, this, flat, single, false);
   }
 
   /**
-   * The same, where it may be known that there is one slot only.
-   *
-   * @param single is there?
+   * The same for layers whose gradient is wanted: {@link Weights#gradient} writes it once they have
+   * been written.
    */
-  public Weights views(ProgramWriter program, String flat, boolean single) {
+  public Weights trained(ProgramWriter program, String flat, boolean single) {
+    return new Weights(program, this, flat, single, true);
+  }
+
+  /** The name of every weight as a view of the buffer. */
+  Map<String, String> matrices(ProgramWriter program, String flat) {
     // One split, not one slice per weight: its gradient is one concatenation, where slices would
     // each fill a buffer of zeros and add it.
     List<Integer> sizes = weights.stream().map(Weight::size).toList();
@@ -88,7 +94,7 @@ public final class WeightLayout {
           weight.name(),
           program.let("weight", "torch.view(" + parts + "[" + i + "], " + shape + ")"));
     }
-    return new Weights(program, names, single);
+    return names;
   }
 
   /**

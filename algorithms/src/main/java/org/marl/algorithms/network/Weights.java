@@ -1,21 +1,31 @@
 package org.marl.algorithms.network;
 
 import java.util.Map;
+import java.util.Optional;
 import org.marl.core.program.ProgramWriter;
 
 /** The weights of a network in a program, each {@code [slots, rows, columns]}. */
 public final class Weights {
   private final ProgramWriter program;
+  private final WeightLayout layout;
+  private final String flat;
   private final Map<String, String> names;
   private final boolean single;
+  private final Optional<BackwardPass> backward;
 
   /**
+   * @param flat the name of the buffer that holds them
    * @param single is there one slot?
+   * @param trained will a gradient with respect to them be wanted?
    */
-  Weights(ProgramWriter program, Map<String, String> names, boolean single) {
+  Weights(
+      ProgramWriter program, WeightLayout layout, String flat, boolean single, boolean trained) {
     this.program = program;
+    this.layout = layout;
+    this.flat = flat;
+    this.names = layout.matrices(program, flat);
     this.single = single;
-    this.names = Map.copyOf(names);
+    this.backward = trained ? Optional.of(new BackwardPass()) : Optional.empty();
   }
 
   ProgramWriter program() {
@@ -29,6 +39,29 @@ public final class Weights {
 
   /** The name in the program of a weight of the layout. */
   public String get(String weight) {
+    return of(names, weight);
+  }
+
+  /** A layer has been written under these weights; this is its way back. */
+  void add(BackwardPass.Step step) {
+    backward.ifPresent(pass -> pass.add(step));
+  }
+
+  /**
+   * Writes the gradient with respect to weights that are trained, which no layer has any part in
+   * afterwards.
+   *
+   * @param gradient of a loss with respect to the outputs of the layers that have been written
+   *     under these weights, the name of a tensor that may be written over
+   * @return the name of a tensor like the buffer of the weights; 0 where no layer has a part
+   */
+  public String gradient(String gradient) {
+    String result = program.let("gradient", "torch.zeros_like(" + flat + ")");
+    backward.orElseThrow().write(gradient, layout.matrices(program, result));
+    return result;
+  }
+
+  static String of(Map<String, String> names, String weight) {
     String name = names.get(weight);
     if (name == null) {
       throw new IllegalArgumentException("there is no weight " + weight + " among " + names);

@@ -38,7 +38,13 @@ final class ActProgram {
             ? Optional.of(program.input(Names.MEMORY))
             : Optional.empty();
     Role.Output output =
-        learning.policy().apply(program, weights, seen, state.map(name -> memory(program, name)));
+        learning
+            .policy()
+            .apply(
+                program,
+                NetworkWeights.fixed(weights),
+                seen,
+                state.map(name -> memory(program, name)));
     Tensor chosen =
         output
             .gaussian()

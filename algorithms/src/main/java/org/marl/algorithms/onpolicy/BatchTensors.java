@@ -73,7 +73,9 @@ final class BatchTensors implements TensorSource {
     this.wholePolicyMemory = memory(learning.policy(), starts);
     Tensor policyInput = learning.policy().prepared(seen);
     Role.Output acted =
-        learning.policy().apply(program, policy.weights(), policyInput, wholePolicyMemory);
+        learning
+            .policy()
+            .apply(program, NetworkWeights.fixed(policy.weights()), policyInput, wholePolicyMemory);
     this.sequences =
         starts.map(flags -> new Sequences(program, sizes, learning.config().sequenceLength()));
     this.old = ActionHead.of(acted.kept(), recorded.available(), exploring);
@@ -93,8 +95,7 @@ final class BatchTensors implements TensorSource {
             role.prepared(role.joint() ? inputs.team(program, view(), observations, states) : seen),
             mixed(observations, states),
             memory(role, starts));
-    List<String> weights = RoleTensors.weights(critic);
-    Values valuing = Values.of(program, role, weights, wholeCritic);
+    Values valuing = Values.of(program, role, critic, wholeCritic);
     this.last =
         new CriticInput(
             role.prepared(
@@ -106,7 +107,7 @@ final class BatchTensors implements TensorSource {
     Tensor ended = learning.config().bootstrapAtLimit() ? recorded.terminated() : recorded.ended();
     this.steps = new Steps(program, sizes, recorded.goesOn(), ended, lastIndex);
     Tensor output = valuing.values();
-    Tensor lastOutput = Values.of(program, role, weights, after(valuing)).values();
+    Tensor lastOutput = Values.of(program, role, critic, after(valuing)).values();
     boolean scaled = learning.config().valueNormalisation();
     String state = scaled ? program.input(Names.VALUE_SCALE) : "";
     Optional<ValueScale> before =
@@ -150,11 +151,11 @@ final class BatchTensors implements TensorSource {
   /**
    * Values of the following steps under a critic, on the scale of returns.
    *
-   * @param weights names of tensors
+   * @param critic its parts
    */
-  Tensor next(List<String> weights) {
-    Values now = Values.of(program, learning.critic(), weights, wholeCritic);
-    Values atEnd = Values.of(program, learning.critic(), weights, after(now));
+  Tensor next(List<RoleTensors> critic) {
+    Values now = Values.of(program, learning.critic(), critic, wholeCritic);
+    Values atEnd = Values.of(program, learning.critic(), critic, after(now));
     return steps.next(returns(now.values()), returns(atEnd.values()));
   }
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.optimizer.Clipping;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Network;
-import org.marl.core.expression.Node;
 import org.marl.core.expression.Stage;
 import org.marl.core.plan.Update;
 import org.marl.core.program.Lowering;
@@ -56,25 +58,34 @@ final class GradientSteps {
    * @param networks to train, in the order of their gradients
    */
   void write(Turn turn, Part part, Set<Network> networks) {
-    Map<Network, List<String>> leaves = new EnumMap<>(Network.class);
-    for (Network network : learning.networks()) {
-      leaves.put(network, leaves(tensors(network, turn)));
-    }
+    NetworkWeights policy = NetworkWeights.trained(turn.policy().weights());
+    NetworkWeights valuing = NetworkWeights.trained(critic.get(0).weights());
+    List<String> ofMixer = leaves(critic.subList(1, critic.size()));
+    List<String> coefficients = leaves(learned.stream().toList());
+    Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
+    leaves.put(Network.POLICY, List.of(policy));
+    leaves.put(
+        Network.CRITIC,
+        Stream.<Leaf>concat(Stream.of(valuing), ofMixer.stream().map(Leaf::weights)).toList());
+    leaves.put(Network.COEFFICIENT, coefficients.stream().map(Leaf::weights).toList());
     PolicyBatch batch = turn.batch().take(part);
     CriticBatch fitted = all.criticBatch().take(part);
+    Supplier<Tensor> value =
+        new Once<>(
+            () -> Values.of(program, learning.critic(), valuing, ofMixer, fitted.input()).values());
     LiveTensors live =
         new LiveTensors(
             batch,
             all.gamma(),
-            () -> turn.head(program, learning, all, leaves.get(Network.POLICY).get(0), batch),
-            () -> value(leaves.get(Network.CRITIC), fitted, true),
-            node -> coefficient(leaves.get(Network.COEFFICIENT).get(0), node));
+            () -> turn.head(program, learning, all, policy, batch),
+            () -> all.scale().map(scale -> scale.returns(value.get())).orElseGet(value),
+            node -> learning.learned().orElseThrow().value(program, coefficients.get(0), node));
     Lowering scope = turn.lowering().inner(Stage.MINIBATCH, live, part.samples());
     Map<Network, Tensor> totals = new EnumMap<>(Network.class);
     for (Network network : networks) {
       List<Tensor> terms = losses(scope, network, batch);
       if (network == Network.CRITIC && learning.fitsCritic()) {
-        terms.add(fit(leaves.get(network), fitted));
+        terms.add(fit(value.get(), fitted));
       }
       totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
@@ -90,10 +101,6 @@ final class GradientSteps {
     };
   }
 
-  private Tensor coefficient(String leaf, Node node) {
-    return learning.learned().orElseThrow().value(program, leaf, node);
-  }
-
   private List<String> leaves(List<RoleTensors> tensors) {
     return tensors.stream().map(of -> WeightLayout.leaf(program, of.weights())).toList();
   }
@@ -103,36 +110,42 @@ final class GradientSteps {
    * of the sum, in one call.
    */
   private Map<Network, List<String>> gradients(
-      Map<Network, Tensor> losses, Map<Network, List<String>> leaves) {
+      Map<Network, Tensor> losses, Map<Network, List<Leaf>> leaves) {
     Map<Network, List<String>> gradients = new EnumMap<>(Network.class);
     if (learning.networksAreApart()) {
       Tensor sum = losses.values().stream().reduce(Tensor::plus).orElseThrow();
       note(sum);
       List<String> names =
-          losses.keySet().stream().flatMap(network -> leaves.get(network).stream()).toList();
+          losses.keySet().stream()
+              .flatMap(network -> leaves.get(network).stream())
+              .map(Leaf::name)
+              .toList();
       Iterator<String> all = WeightLayout.gradients(program, sum.name(), names).iterator();
       losses
           .keySet()
-          .forEach(
-              network ->
-                  gradients.put(
-                      network, leaves.get(network).stream().map(leaf -> all.next()).toList()));
+          .forEach(network -> gradients.put(network, ofWeights(leaves.get(network), all)));
       return gradients;
     }
     losses.forEach(
         (network, loss) -> {
           note(loss);
-          gradients.put(network, keepingGraph(loss, leaves.get(network)));
+          List<Leaf> own = leaves.get(network);
+          gradients.put(network, ofWeights(own, keepingGraph(loss, own).iterator()));
         });
     return gradients;
+  }
+
+  private List<String> ofWeights(List<Leaf> leaves, Iterator<String> ofLeaves) {
+    return leaves.stream().map(leaf -> leaf.gradient(program, ofLeaves.next())).toList();
   }
 
   private void note(Tensor loss) {
     program.effect("torch.add_(" + losses + ", torch.detach(" + loss.name() + "))");
   }
 
-  private List<String> keepingGraph(Tensor loss, List<String> leaves) {
-    String of = "[" + loss.name() + "], [" + String.join(", ", leaves) + "]";
+  private List<String> keepingGraph(Tensor loss, List<Leaf> leaves) {
+    String names = leaves.stream().map(Leaf::name).collect(Collectors.joining(", "));
+    String of = "[" + loss.name() + "], [" + names + "]";
     String all = program.let("gradients", "torch.autograd.grad(" + of + ", None, True)");
     List<String> gradients = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
@@ -175,21 +188,11 @@ final class GradientSteps {
     return new SlotMeans(program, role.slots().slotOfAgent(), role.slots().slots(), alive);
   }
 
-  private Tensor fit(List<String> leaves, CriticBatch fitted) {
+  private Tensor fit(Tensor value, CriticBatch fitted) {
     program.comment("the critic's distance from the returns");
     ValueFit rule = new ValueFit(learning.config().huber(), learning.config().valueClip());
-    Tensor loss = rule.loss(value(leaves, fitted, false), fitted);
+    Tensor loss = rule.loss(value, fitted);
     return loss.has(Axis.AGENTS) ? means(learning.critic(), fitted.alive()).total(loss) : loss;
-  }
-
-  /**
-   * Values of some samples.
-   *
-   * @param asReturns on the scale of returns, rather than on the critic's own?
-   */
-  private Tensor value(List<String> weights, CriticBatch of, boolean asReturns) {
-    Tensor output = Values.of(program, learning.critic(), weights, of.input()).values();
-    return asReturns ? all.scale().map(scale -> scale.returns(output)).orElse(output) : output;
   }
 
   private void step(Network network, Turn turn, List<String> gradients) {

@@ -23,9 +23,7 @@ final class LiveTensors implements TensorSource {
   private final Supplier<ActionHead> policy;
   private final Supplier<Tensor> value;
   private final Function<Node, Tensor> coefficient;
-  private Optional<ActionHead> head = Optional.empty();
-  private Optional<Tensor> logProb = Optional.empty();
-  private Optional<Tensor> writtenValue = Optional.empty();
+  private final Supplier<Tensor> logProb;
 
   /**
    * @param policy writes the policy on these samples
@@ -40,42 +38,23 @@ final class LiveTensors implements TensorSource {
       Function<Node, Tensor> coefficient) {
     this.batch = batch;
     this.gamma = gamma;
-    this.policy = policy;
-    this.value = value;
+    this.policy = new Once<>(policy);
+    this.value = new Once<>(value);
     this.coefficient = coefficient;
-  }
-
-  private ActionHead head() {
-    if (head.isEmpty()) {
-      head = Optional.of(policy.get());
-    }
-    return head.get();
+    this.logProb = new Once<>(() -> this.policy.get().logProb(batch.action()));
   }
 
   private CategoricalHead probabilities(Quantity quantity) {
-    if (head() instanceof CategoricalHead categorical) {
+    if (policy.get() instanceof CategoricalHead categorical) {
       return categorical;
     }
     throw Unavailable.quantity(quantity);
   }
 
-  private Tensor logProb() {
-    if (logProb.isEmpty()) {
-      logProb = Optional.of(head().logProb(batch.action()));
-    }
-    return logProb.get();
-  }
-
-  private Tensor value() {
-    if (writtenValue.isEmpty()) {
-      writtenValue = Optional.of(value.get());
-    }
-    return writtenValue.get();
-  }
-
   /** The logarithm of new over old probability of the actions taken, {@code [agents, samples]}. */
   Tensor logRatio() {
-    return logProb()
+    return logProb
+        .get()
         .minus(batch.oldLogProb())
         .clamp(-Lowering.LARGEST_LOG_RATIO, Lowering.LARGEST_LOG_RATIO);
   }
@@ -85,11 +64,11 @@ final class LiveTensors implements TensorSource {
     return switch (quantity) {
       case PI -> probabilities(quantity).pi();
       case LOG_PI -> probabilities(quantity).logPi();
-      case PROB -> logProb().exp();
-      case LOG_PROB -> logProb();
+      case PROB -> logProb.get().exp();
+      case LOG_PROB -> logProb.get();
       case RATIO -> logRatio().exp();
-      case ENTROPY -> head().entropy();
-      case VALUE -> value();
+      case ENTROPY -> policy.get().entropy();
+      case VALUE -> value.get();
       default -> throw Unavailable.quantity(quantity);
     };
   }
@@ -98,7 +77,7 @@ final class LiveTensors implements TensorSource {
   public Optional<Tensor> logarithm(Quantity quantity, Copy copy) {
     return switch (quantity) {
       case PI -> Optional.of(probabilities(quantity).logPi());
-      case PROB -> Optional.of(logProb());
+      case PROB -> Optional.of(logProb.get());
       case RATIO -> Optional.of(logRatio());
       default -> Optional.empty();
     };
@@ -111,7 +90,7 @@ final class LiveTensors implements TensorSource {
 
   @Override
   public Gaussian gaussian(Quantity quantity, Copy copy) {
-    return ((GaussianHead) head()).policy();
+    return ((GaussianHead) policy.get()).policy();
   }
 
   @Override

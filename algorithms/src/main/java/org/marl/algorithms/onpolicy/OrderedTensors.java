@@ -7,7 +7,7 @@ import org.marl.core.expression.Quantity;
 import org.marl.core.program.Tensor;
 
 /** The whole batch under present networks, whose steps are in their order. */
-record OrderedTensors(LiveTensors source, BatchTensors batch, List<String> critic)
+record OrderedTensors(LiveTensors source, BatchTensors batch, List<RoleTensors> critic)
     implements DelegatingTensors {
 
   @Override

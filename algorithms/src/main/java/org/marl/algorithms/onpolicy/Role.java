@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.Layers;
+import org.marl.algorithms.network.OutputRow;
 import org.marl.algorithms.network.Recurrent;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
@@ -108,6 +110,11 @@ record Role(
       return values.renamed(Axis.DIMS, Axis.ACTIONS);
     }
 
+    /** The same of recurrent layers. */
+    private Output with(Tensor newStates) {
+      return new Output(values, Optional.of(newStates), gaussian);
+    }
+
     /** The same, which stays when weights are changed in place. */
     Output kept() {
       return new Output(values, states, gaussian.map(Gaussian::kept));
@@ -117,18 +124,19 @@ record Role(
   /**
    * Writes the network.
    *
-   * @param flat the weights of the slots, the name of a tensor {@code [slots, width]}
+   * @param weights of the slots
    * @param input {@code [agents, samples, dims]}, without agents if joint, prepared; where there is
    *     a memory, samples are steps after steps of sequences
    * @param memory of recurrent layers
    */
-  Output apply(ProgramWriter program, String flat, Tensor input, Optional<Memory> memory) {
+  Output apply(
+      ProgramWriter program, NetworkWeights weights, Tensor input, Optional<Memory> memory) {
     if (!joint) {
-      return run(program, slots.weights(program, flat), input, memory, slots);
+      return run(program, weights, input, memory, slots);
     }
     Optional<Memory> team =
         memory.map(m -> new Memory(asTeam(program, m.state()), m.starts(), m.steps()));
-    Output output = run(program, flat, asTeam(program, input), team, slots);
+    Output output = run(program, weights, asTeam(program, input), team, slots);
     return new Output(
         alone(program, output.values()),
         output.states().map(state -> alone(program, state)),
@@ -136,17 +144,21 @@ record Role(
   }
 
   /** Writes the network for agents that have a slot each, in the order of the slots given. */
-  Output applyEach(ProgramWriter program, String flat, Tensor input, Optional<Memory> memory) {
+  Output applyEach(
+      ProgramWriter program, NetworkWeights weights, Tensor input, Optional<Memory> memory) {
     SlotMap each = SlotMap.of(new SharingConfig.None(), slots.slots());
-    return run(program, flat, input, memory, each);
+    return run(program, weights, input, memory, each);
   }
 
   private Output run(
-      ProgramWriter program, String flat, Tensor input, Optional<Memory> memory, SlotMap map) {
-    Weights weights = layout().views(program, flat, map.slots() == 1);
+      ProgramWriter program,
+      NetworkWeights of,
+      Tensor input,
+      Optional<Memory> memory,
+      SlotMap map) {
+    Weights weights = of.open(program, layout(), map);
     if (layers instanceof FeedForward forward) {
-      Tensor values = map.unfold(forward.apply(weights, map.fold(input)));
-      return new Output(values, Optional.empty(), gaussian(program, values, weights, map));
+      return outputs(of, weights, forward.apply(weights, map.fold(input)), map, map::unfold);
     }
     Memory known = memory.orElseThrow();
     String steps = String.valueOf(known.steps());
@@ -157,20 +169,22 @@ record Role(
                 map.foldSequences(input, steps),
                 map.fold(known.state()),
                 map.foldStarts(program, known.starts().name()));
-    Tensor values = map.unfoldSequences(result.output(), steps);
-    return new Output(
-        values,
-        Optional.of(map.unfoldSequences(result.states(), steps)),
-        gaussian(program, values, weights, map));
+    return outputs(of, weights, result.output(), map, data -> map.unfoldSequences(data, steps))
+        .with(map.unfoldSequences(result.states(), steps));
   }
 
-  private Optional<Gaussian> gaussian(
-      ProgramWriter program, Tensor mean, Weights weights, SlotMap map) {
-    if (!layers.layout().has(GaussianHead.LOG_DEVIATION)) {
-      return Optional.empty();
+  /** What the layers gave, as data of agents. */
+  private Output outputs(
+      NetworkWeights of, Weights weights, Tensor given, SlotMap map, UnaryOperator<Tensor> unfold) {
+    if (!layout().has(GaussianHead.LOG_DEVIATION)) {
+      Tensor values = unfold.apply(of.outputs(weights, map, given));
+      return new Output(values, Optional.empty(), Optional.empty());
     }
-    Tensor logDeviation = map.perAgent(program, weights.get(GaussianHead.LOG_DEVIATION));
-    return Optional.of(new Gaussian(mean, logDeviation, layers.outputs()));
+    OutputRow row = of.outputs(weights, map, given, GaussianHead.LOG_DEVIATION);
+    Tensor mean = unfold.apply(row.outputs());
+    Tensor logDeviation = map.perAgent(given.program(), row.weight());
+    Gaussian gaussian = new Gaussian(mean, logDeviation, layers.outputs());
+    return new Output(mean, Optional.empty(), Optional.of(gaussian));
   }
 
   private static Tensor asTeam(ProgramWriter program, Tensor input) {

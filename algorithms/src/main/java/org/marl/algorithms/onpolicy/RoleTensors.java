@@ -36,11 +36,6 @@ record RoleTensors(String weights, List<String> buffers, String count, String ra
     return new RoleTensors(weights, buffers, program.input(trained.countName()), rate);
   }
 
-  /** The names of their weights. */
-  static List<String> weights(List<RoleTensors> parts) {
-    return parts.stream().map(RoleTensors::weights).toList();
-  }
-
   /** Those of some slots, as tensors of their own. */
   RoleTensors take(ProgramWriter program, String slots) {
     List<String> taken = buffers.stream().map(buffer -> select(program, buffer, slots)).toList();

@@ -26,7 +26,11 @@ record Turn(
 
   /** Writes the policies of these agents under the given weights. */
   ActionHead head(
-      ProgramWriter program, Learning learning, BatchTensors all, String weights, PolicyBatch of) {
+      ProgramWriter program,
+      Learning learning,
+      BatchTensors all,
+      NetworkWeights weights,
+      PolicyBatch of) {
     Role role = learning.policy();
     Role.Output output =
         everybody

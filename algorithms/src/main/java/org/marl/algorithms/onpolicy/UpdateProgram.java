@@ -266,7 +266,7 @@ final class UpdateProgram {
 
   /** The same of the whole batch. */
   private OrderedTensors ordered(Turn turn, PolicyBatch of) {
-    return new OrderedTensors(live(turn, of), batch, RoleTensors.weights(critic));
+    return new OrderedTensors(live(turn, of), batch, critic);
   }
 
   /** Some samples under the present networks, without gradients. */
@@ -274,7 +274,8 @@ final class UpdateProgram {
     return new LiveTensors(
         of,
         batch.gamma(),
-        () -> turn.head(program, learning, batch, turn.policy().weights(), of),
+        () ->
+            turn.head(program, learning, batch, NetworkWeights.fixed(turn.policy().weights()), of),
         this::newValue,
         this::newCoefficient);
   }
@@ -297,9 +298,7 @@ final class UpdateProgram {
   }
 
   private Tensor newValue() {
-    Tensor value =
-        Values.of(program, learning.critic(), RoleTensors.weights(critic), batch.wholeCritic())
-            .values();
+    Tensor value = Values.of(program, learning.critic(), critic, batch.wholeCritic()).values();
     return batch.scale().map(scale -> scale.returns(value)).orElse(value);
   }
 

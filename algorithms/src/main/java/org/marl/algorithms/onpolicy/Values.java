@@ -15,14 +15,30 @@ import org.marl.core.program.Tensor;
 record Values(Tensor values, Optional<Tensor> states) {
 
   /**
+   * Writes a critic through which no gradient flows.
+   *
+   * @param parts the weights of its {@link Role#parts}
+   */
+  static Values of(ProgramWriter program, Role critic, List<RoleTensors> parts, CriticInput input) {
+    List<String> weights = parts.stream().map(RoleTensors::weights).toList();
+    NetworkWeights network = NetworkWeights.fixed(weights.get(0));
+    return of(program, critic, network, weights.subList(1, weights.size()), input);
+  }
+
+  /**
    * Writes a critic.
    *
-   * @param weights of its {@link Role#parts}, names of tensors
+   * @param weights of its network
+   * @param ofMixer weights of its mixer, names of tensors
    */
-  static Values of(ProgramWriter program, Role critic, List<String> weights, CriticInput input) {
-    Role.Output output = critic.apply(program, weights.get(0), input.seen(), input.memory());
+  static Values of(
+      ProgramWriter program,
+      Role critic,
+      NetworkWeights weights,
+      List<String> ofMixer,
+      CriticInput input) {
+    Role.Output output = critic.apply(program, weights, input.seen(), input.memory());
     Tensor own = output.values().select(Axis.DIMS, 0);
-    List<String> ofMixer = weights.subList(1, weights.size());
     Tensor values =
         critic.mixer().map(mixer -> mixer.mix(program, ofMixer, own, input.states())).orElse(own);
     return new Values(values, output.states());

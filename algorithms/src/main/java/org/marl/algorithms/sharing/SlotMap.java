@@ -90,6 +90,33 @@ public final class SlotMap {
     return program.let("copies", "torch.stack(" + copies + ")");
   }
 
+  /**
+   * The gradient with respect to the slots' weights: where agents' products take copies, theirs add
+   * up.
+   *
+   * @param gradient with respect to {@link #weights}
+   * @return the name of a tensor {@code [slots, width]}
+   */
+  public String gradient(ProgramWriter program, String gradient) {
+    if (folds() || isInOrder()) {
+      return gradient;
+    }
+    String rows = program.let("rows", "torch.unbind(" + gradient + ")");
+    String sums =
+        IntStream.range(0, count)
+            .mapToObj(slot -> sum(rows, slot))
+            .collect(Collectors.joining(", ", "[", "]"));
+    return program.let("gradient", "torch.stack(" + sums + ")");
+  }
+
+  private String sum(String rows, int slot) {
+    return IntStream.range(0, slots.length)
+        .filter(agent -> slots[agent] == slot)
+        .mapToObj(agent -> rows + "[" + agent + "]")
+        .reduce((left, right) -> "torch.add(" + left + ", " + right + ")")
+        .orElseThrow();
+  }
+
   private boolean isInOrder() {
     return IntStream.range(0, slots.length).allMatch(agent -> slots[agent] == agent);
   }

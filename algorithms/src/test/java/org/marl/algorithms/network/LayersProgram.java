@@ -21,14 +21,13 @@ final class LayersProgram {
     String flat = program.input("flat");
     Tensor input = new Tensor(program, program.input("input"), AXES);
     String target = program.input("target");
-    String leaf = WeightLayout.leaf(program, flat);
-    Weights weights = layers.layout().views(program, leaf);
+    Weights weights = layers.layout().trained(program, flat, false);
     Tensor output;
     if (layers instanceof Recurrent recurrent) {
       Tensor state = new Tensor(program, program.input("state"), AXES);
       String starts = program.input("starts");
       Recurrent.Result result = recurrent.sequence(weights, layers.prepared(input), state, starts);
-      program.output("states", detached(program, result.states().name()));
+      program.output("states", result.states().name());
       output = result.output();
     } else {
       output = ((FeedForward) layers).apply(weights, layers.prepared(input));
@@ -36,14 +35,10 @@ final class LayersProgram {
     String losses =
         program.let(
             "losses", "torch.sum(torch.mul(" + output.name() + ", " + target + "), [1, 2])");
-    String loss = program.let("loss", "torch.sum(" + losses + ")");
-    program.output("output", detached(program, output.name()));
-    program.output("losses", detached(program, losses));
-    program.output("gradient", WeightLayout.gradients(program, loss, List.of(leaf)).get(0));
+    program.output("output", output.name());
+    program.output("losses", losses);
+    program.output(
+        "gradient", weights.gradient(program.let("back", "torch.clone(" + target + ")")));
     return program.build();
-  }
-
-  private static String detached(ProgramWriter program, String value) {
-    return program.let("result", "torch.detach(" + value + ")");
   }
 }

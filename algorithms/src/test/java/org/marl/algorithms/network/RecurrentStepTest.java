@@ -61,7 +61,7 @@ class RecurrentStepTest {
 
   private static Program stepProgram(Recurrent layers) {
     ProgramWriter program = new ProgramWriter("act");
-    Weights weights = layers.layout().views(program, program.input("flat"));
+    Weights weights = layers.layout().views(program, program.input("flat"), false);
     Tensor input = new Tensor(program, program.input("input"), LayersProgram.AXES);
     Tensor state = new Tensor(program, program.input("state"), LayersProgram.AXES);
     Recurrent.Result result = layers.step(weights, layers.prepared(input), state);

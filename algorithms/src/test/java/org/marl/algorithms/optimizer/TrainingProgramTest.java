@@ -17,6 +17,7 @@ import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.Initialisation;
 import org.marl.algorithms.network.MlpConfig;
 import org.marl.algorithms.network.WeightLayout;
+import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.core.catalog.Choice;
 import org.marl.core.expression.Axis;
@@ -147,14 +148,16 @@ class TrainingProgramTest {
         "epoch",
         String.valueOf(EPOCHS),
         epoch -> {
-          String leaf = WeightLayout.leaf(program, flat);
-          Tensor output = LAYERS.apply(LAYERS.layout().views(program, leaf), x);
+          Weights weights = LAYERS.layout().trained(program, flat, false);
+          String leaf = WeightLayout.leaf(program, LAYERS.apply(weights, x).name());
+          Tensor output = new Tensor(program, leaf, axes);
           Tensor ratio = output.exp();
           Tensor clippedRatio = ratio.clamp(1 - PlainTraining.CLIP, 1 + PlainTraining.CLIP);
           Tensor objective = ratio.times(y).zip("torch.min", clippedRatio.times(y));
           Tensor each = objective.mean(List.of(Axis.SAMPLES, Axis.DIMS)).negated();
           String loss = each.sum(List.of(Axis.AGENTS)).name();
-          String gradient = WeightLayout.gradients(program, loss, List.of(leaf)).get(0);
+          String ofOutput = WeightLayout.gradients(program, loss, List.of(leaf)).get(0);
+          String gradient = weights.gradient(ofOutput);
           double most = ADAM.clipNorm().orElseThrow();
           String clipped = Clipping.perSlot(program, gradient, most).gradients().get(0);
           rule.step(program, new Optimised(flat, clipped, buffers, count, rate));

@@ -115,10 +115,12 @@ class SlotMapTest {
 
   private static Program program(Layers layers, SlotMap map) {
     ProgramWriter program = new ProgramWriter("shared");
-    String leaf = WeightLayout.leaf(program, program.input("flat"));
+    String flat = program.input("flat");
     Tensor input = new Tensor(program, program.input("input"), AXES);
     String target = program.input("target");
-    Weights weights = layers.layout().views(program, map.weights(program, leaf));
+    Weights weights =
+        layers.layout().trained(program, map.weights(program, flat), map.slots() == 1);
+    String leaf;
     Tensor output;
     if (layers instanceof Recurrent recurrent) {
       Tensor state = new Tensor(program, program.input("state"), AXES);
@@ -130,14 +132,18 @@ class SlotMapTest {
               map.foldSequences(layers.prepared(input), steps),
               map.fold(state),
               map.foldStarts(program, starts));
-      output = map.unfoldSequences(result.output(), steps);
+      leaf = WeightLayout.leaf(program, result.output().name());
+      output = map.unfoldSequences(new Tensor(program, leaf, AXES), steps);
     } else {
-      output = map.unfold(((FeedForward) layers).apply(weights, map.fold(layers.prepared(input))));
+      Tensor given = ((FeedForward) layers).apply(weights, map.fold(layers.prepared(input)));
+      leaf = WeightLayout.leaf(program, given.name());
+      output = map.unfold(new Tensor(program, leaf, AXES));
     }
+    program.output("output", program.let("result", "torch.detach(" + output.name() + ")"));
     String loss =
         program.let("loss", "torch.sum(torch.mul(" + output.name() + ", " + target + "))");
-    program.output("output", program.let("result", "torch.detach(" + output.name() + ")"));
-    program.output("gradient", WeightLayout.gradients(program, loss, List.of(leaf)).get(0));
+    String ofOutput = WeightLayout.gradients(program, loss, List.of(leaf)).get(0);
+    program.output("gradient", map.gradient(program, weights.gradient(ofOutput)));
     return program.build();
   }
 

@@ -1,0 +1,147 @@
+package org.marl.algorithms.network;
+
+import java.util.Map;
+import org.marl.core.program.ProgramWriter;
+import org.marl.core.program.Tensor;
+
+/**
+ * A gated unit over the steps of sequences, in a program, with its way back through time.
+ *
+ * <p>Only products of the state must wait for the step before. Those of the inputs, and all
+ * gradients of weights, are one product for all steps; what a step leaves is written into buffers
+ * of all steps.
+ */
+final class GatedSequence {
+  private final ProgramWriter program;
+  private final Weights weights;
+  private final int units;
+  private final Tensor input;
+  private final Tensor state;
+  private final String keep;
+  private final String steps;
+
+  /** r, z and n of all steps {@code [slots, steps, sequences, 3 units]}. */
+  private final String gates;
+
+  /** The state before every step, 0 where an episode starts {@code [slots, steps, …, units]}. */
+  private final String kept;
+
+  /** {@code h U + c} of the new state, a list of steps. */
+  private final String recalled;
+
+  GatedSequence(Weights weights, int units, Tensor input, Tensor state, String starts) {
+    this.program = weights.program();
+    this.weights = weights;
+    this.units = units;
+    this.input = input;
+    this.state = state;
+    this.steps = program.let("steps", "torch.size(" + starts + ", 0)");
+    this.keep =
+        program.let("keep", "torch.unbind(torch.unsqueeze(torch.rsub(" + starts + ", 1.0), -1))");
+    this.gates = program.let("gates", apart(GatedUnit.INPUT.of(weights, input.name())));
+    this.kept = program.let("kept", "torch.empty_like(" + columns(gates, 0, 1) + ")");
+    this.recalled = program.let("recalled", "annotate(List[Tensor], [])");
+  }
+
+  /** The states after every step, {@code [slots, steps * sequences, units]}. */
+  Tensor write() {
+    String all = program.let("states", "torch.empty_like(" + kept + ")");
+    String states = perStep(all);
+    String before = perStep(kept);
+    String resetAndUpdate = perStep(columns(gates, 0, 2));
+    String reset = perStep(columns(gates, 0, 1));
+    String update = perStep(columns(gates, 1, 1));
+    String fresh = perStep(columns(gates, 2, 1));
+    String h = program.let("h", state.name());
+    program.loop(
+        "step",
+        steps,
+        step -> {
+          String at = "[" + step + "]";
+          program.effect("torch.mul(" + h + ", " + keep + at + ", out=" + before + at + ")");
+          String product = GatedUnit.STATE.of(weights, before + at);
+          String parts =
+              program.let(
+                  "split",
+                  "torch.split_with_sizes(%s, [%d, %d], -1)".formatted(product, 2 * units, units));
+          program.effect("torch.append(" + recalled + ", " + parts + "[1])");
+          program.effect(
+              "torch.sigmoid_(torch.add_(" + resetAndUpdate + at + ", " + parts + "[0]))");
+          String values = String.join(", ", fresh + at, reset + at, parts + "[1]");
+          program.effect("torch.tanh_(torch.addcmul_(" + values + "))");
+          String mixed = String.join(", ", fresh + at, before + at, update + at);
+          program.assign(h, "torch.lerp(" + mixed + ", out=" + states + at + ")");
+        });
+    weights.add(this::back);
+    return new Tensor(
+        program, program.let("states", "torch.flatten(" + all + ", 1, 2)"), state.axes());
+  }
+
+  /** Back through time; see {@link BackwardPass.Step}. */
+  private String back(String gradient, Map<String, String> of, boolean onwards) {
+    String ofStates = perStep(apart(gradient));
+    // With respect to h U + c; but for the new state's columns, to x W + b as well.
+    String all = program.let("back", "torch.empty_like(" + gates + ")");
+    String ofFresh = program.let("back", "torch.empty_like(" + kept + ")");
+    throughTime(ofStates, all, perStep(ofFresh));
+    String rows = program.let("rows", "torch.flatten(" + all + ", 1, 2)");
+    String before = program.let("kept", "torch.flatten(" + kept + ", 1, 2)");
+    GatedUnit.STATE.gradients(program, before, rows, of);
+    program.effect("torch.copy_(" + columns(all, 2, 1) + ", " + ofFresh + ")");
+    GatedUnit.INPUT.gradients(program, input.name(), rows, of);
+    return onwards ? program.let("back", GatedUnit.INPUT.back(weights, rows)) : rows;
+  }
+
+  private void throughTime(String ofStates, String all, String ofFresh) {
+    String products = perStep(all);
+    String ofGates = perStep(columns(all, 0, 2));
+    String ofReset = perStep(columns(all, 0, 1));
+    String ofUpdate = perStep(columns(all, 1, 1));
+    String ofRecalled = perStep(columns(all, 2, 1));
+    String before = perStep(kept);
+    String resetAndUpdate = perStep(columns(gates, 0, 2));
+    String reset = perStep(columns(gates, 0, 1));
+    String update = perStep(columns(gates, 1, 1));
+    String fresh = perStep(columns(gates, 2, 1));
+    String carried = program.let("carried", "torch.zeros_like(" + state.name() + ")");
+    program.loop(
+        "step",
+        steps,
+        step -> {
+          String at =
+              "[" + program.let("at", "torch.sub(torch.sub(" + steps + ", 1), " + step + ")") + "]";
+          String h = program.let("h", "torch.add_(" + ofStates + at + ", " + carried + ")");
+          String through = program.let("through", "torch.mul(" + h + ", " + update + at + ")");
+          program.effect(
+              "torch.tanh_backward(torch.sub(%s, %s), %s, grad_input=%s)"
+                  .formatted(h, through, fresh + at, ofFresh + at));
+          multiply(ofFresh + at, recalled + at, ofReset + at);
+          multiply(ofFresh + at, reset + at, ofRecalled + at);
+          multiply(h, "torch.sub(" + before + at + ", " + fresh + at + ")", ofUpdate + at);
+          program.effect(
+              "torch.sigmoid_backward(%1$s, %2$s, grad_input=%1$s)"
+                  .formatted(ofGates + at, resetAndUpdate + at));
+          String back = GatedUnit.STATE.back(weights, products + at, through);
+          program.assign(carried, "torch.mul_(" + back + ", " + keep + at + ")");
+        });
+  }
+
+  private void multiply(String left, String right, String into) {
+    program.effect("torch.mul(" + left + ", " + right + ", out=" + into + ")");
+  }
+
+  /** Rows of steps after steps, with steps as a dimension. */
+  private String apart(String rows) {
+    return "torch.unflatten(" + rows + ", 1, [" + steps + ", -1])";
+  }
+
+  /** Some of the blocks of columns that are as wide as a state. */
+  private String columns(String value, int first, int count) {
+    return "torch.narrow(" + value + ", -1, " + first * units + ", " + count * units + ")";
+  }
+
+  /** One tensor per step: to select them in the loop would take an operator each. */
+  private String perStep(String value) {
+    return program.let("per_step", "torch.unbind(" + value + ", 1)");
+  }
+}
