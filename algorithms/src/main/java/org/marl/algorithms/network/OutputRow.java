@@ -1,5 +1,6 @@
 package org.marl.algorithms.network;
 
+import java.util.Set;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -23,9 +24,10 @@ public record OutputRow(Tensor outputs, String weight) {
     return row;
   }
 
-  /** Writes the row. */
-  public String write() {
-    return program().let("row", "torch.cat([" + flat(outputs.name()) + ", " + flat(weight) + "])");
+  /** Writes the row, whose axes have no names. */
+  public Tensor write() {
+    String row = "torch.cat([" + flat(outputs.name()) + ", " + flat(weight) + "])";
+    return new Tensor(program(), program().let("row", row), Set.of());
   }
 
   /** The same as views of a row. */

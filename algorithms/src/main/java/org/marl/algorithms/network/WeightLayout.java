@@ -1,6 +1,5 @@
 package org.marl.algorithms.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,33 +92,6 @@ public final class WeightLayout {
       names.put(
           weight.name(),
           program.let("weight", "torch.view(" + parts + "[" + i + "], " + shape + ")"));
-    }
-    return names;
-  }
-
-  /**
-   * The buffer as a leaf of the graph of gradients. It shares the buffer's memory: steps that are
-   * made in place on the buffer show in the next leaf that is made of it.
-   */
-  public static String leaf(ProgramWriter program, String flat) {
-    return program.let("leaf", "torch.requires_grad_(torch.detach(" + flat + "))");
-  }
-
-  /**
-   * Gradients with respect to leaves.
-   *
-   * @param loss the name of a tensor with one entry
-   * @param leaves each must have a part in the loss
-   * @return one name per leaf, of a tensor of its shape
-   */
-  public static List<String> gradients(ProgramWriter program, String loss, List<String> leaves) {
-    String all =
-        program.let(
-            "gradients",
-            "torch.autograd.grad([" + loss + "], [" + String.join(", ", leaves) + "])");
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      names.add(program.let("gradient", "unchecked_cast(Tensor, " + all + "[" + i + "])"));
     }
     return names;
   }

@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.optimizer.Clipping;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Network;
 import org.marl.core.expression.Stage;
 import org.marl.core.plan.Update;
+import org.marl.core.program.GradientTape;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -58,10 +57,11 @@ final class GradientSteps {
    * @param networks to train, in the order of their gradients
    */
   void write(Turn turn, Part part, Set<Network> networks) {
+    GradientTape tape = GradientTape.open(program);
     NetworkWeights policy = NetworkWeights.trained(turn.policy().weights());
     NetworkWeights valuing = NetworkWeights.trained(critic.get(0).weights());
-    List<String> ofMixer = leaves(critic.subList(1, critic.size()));
-    List<String> coefficients = leaves(learned.stream().toList());
+    List<String> ofMixer = leaves(tape, critic.subList(1, critic.size()));
+    List<String> coefficients = leaves(tape, learned.stream().toList());
     Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
     leaves.put(Network.POLICY, List.of(policy));
     leaves.put(
@@ -89,7 +89,7 @@ final class GradientSteps {
       }
       totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
-    gradients(totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
+    gradients(tape, totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
   }
 
   private List<RoleTensors> tensors(Network network, Turn turn) {
@@ -101,38 +101,48 @@ final class GradientSteps {
     };
   }
 
-  private List<String> leaves(List<RoleTensors> tensors) {
-    return tensors.stream().map(of -> WeightLayout.leaf(program, of.weights())).toList();
+  /** Weights that are leaves themselves. */
+  private List<String> leaves(GradientTape tape, List<RoleTensors> tensors) {
+    List<String> names = new ArrayList<>();
+    for (RoleTensors of : tensors) {
+      String leaf = program.let("leaf", "torch.detach(" + of.weights() + ")");
+      tape.leaf(new Tensor(program, leaf, Set.of()));
+      names.add(leaf);
+    }
+    return names;
   }
 
   /**
    * The gradient of every network's loss. Where no loss depends on another network, they are those
-   * of the sum, in one call.
+   * of the sum.
    */
   private Map<Network, List<String>> gradients(
-      Map<Network, Tensor> losses, Map<Network, List<Leaf>> leaves) {
+      GradientTape tape, Map<Network, Tensor> losses, Map<Network, List<Leaf>> leaves) {
     Map<Network, List<String>> gradients = new EnumMap<>(Network.class);
     if (learning.networksAreApart()) {
       Tensor sum = losses.values().stream().reduce(Tensor::plus).orElseThrow();
+      List<Leaf> all =
+          losses.keySet().stream().flatMap(network -> leaves.get(network).stream()).toList();
+      Iterator<String> found = tape.gradients(List.of(wanted(sum, all))).get(0).iterator();
       note(sum);
-      List<String> names =
-          losses.keySet().stream()
-              .flatMap(network -> leaves.get(network).stream())
-              .map(Leaf::name)
-              .toList();
-      Iterator<String> all = WeightLayout.gradients(program, sum.name(), names).iterator();
       losses
           .keySet()
-          .forEach(network -> gradients.put(network, ofWeights(leaves.get(network), all)));
+          .forEach(network -> gradients.put(network, ofWeights(leaves.get(network), found)));
       return gradients;
     }
+    List<GradientTape.Wanted> wanted = new ArrayList<>();
+    losses.forEach((network, loss) -> wanted.add(wanted(loss, leaves.get(network))));
+    Iterator<List<String>> found = tape.gradients(wanted).iterator();
     losses.forEach(
         (network, loss) -> {
           note(loss);
-          List<Leaf> own = leaves.get(network);
-          gradients.put(network, ofWeights(own, keepingGraph(loss, own).iterator()));
+          gradients.put(network, ofWeights(leaves.get(network), found.next().iterator()));
         });
     return gradients;
+  }
+
+  private static GradientTape.Wanted wanted(Tensor loss, List<Leaf> leaves) {
+    return new GradientTape.Wanted(loss, leaves.stream().map(Leaf::name).toList());
   }
 
   private List<String> ofWeights(List<Leaf> leaves, Iterator<String> ofLeaves) {
@@ -141,17 +151,6 @@ final class GradientSteps {
 
   private void note(Tensor loss) {
     program.effect("torch.add_(" + losses + ", torch.detach(" + loss.name() + "))");
-  }
-
-  private List<String> keepingGraph(Tensor loss, List<Leaf> leaves) {
-    String names = leaves.stream().map(Leaf::name).collect(Collectors.joining(", "));
-    String of = "[" + loss.name() + "], [" + names + "]";
-    String all = program.let("gradients", "torch.autograd.grad(" + of + ", None, True)");
-    List<String> gradients = new ArrayList<>();
-    for (int i = 0; i < leaves.size(); i++) {
-      gradients.add(program.let("gradient", "unchecked_cast(Tensor, " + all + "[" + i + "])"));
-    }
-    return gradients;
   }
 
   /**

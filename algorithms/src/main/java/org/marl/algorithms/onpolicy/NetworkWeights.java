@@ -49,12 +49,10 @@ final class NetworkWeights implements Leaf {
 
   /** The outputs of layers as losses are made of them. */
   Tensor outputs(Weights weights, SlotMap map, Tensor outputs) {
-    return trained
-        ? new Tensor(
-            outputs.program(),
-            leaf(outputs.program(), weights, map, outputs.name()),
-            outputs.axes())
-        : outputs;
+    if (trained) {
+      leaf(weights, map, outputs);
+    }
+    return outputs;
   }
 
   /**
@@ -64,16 +62,16 @@ final class NetworkWeights implements Leaf {
    */
   OutputRow outputs(Weights weights, SlotMap map, Tensor outputs, String weight) {
     OutputRow row = OutputRow.of(weights, outputs, weight);
-    return trained ? row.in(leaf(outputs.program(), weights, map, row.write())) : row;
+    return trained ? row.in(leaf(weights, map, row.write())) : row;
   }
 
-  private String leaf(ProgramWriter program, Weights weights, SlotMap map, String outputs) {
+  private String leaf(Weights weights, SlotMap map, Tensor leaf) {
     if (written.isPresent()) {
       throw new IllegalStateException("a network is written twice under " + flat);
     }
-    String leaf = program.let("leaf", "torch.requires_grad_(" + outputs + ")");
-    written = Optional.of(new Written(weights, map, leaf));
-    return leaf;
+    leaf.program().tape().orElseThrow().leaf(leaf);
+    written = Optional.of(new Written(weights, map, leaf.name()));
+    return leaf.name();
   }
 
   @Override

@@ -137,10 +137,7 @@ record Role(
     Optional<Memory> team =
         memory.map(m -> new Memory(asTeam(program, m.state()), m.starts(), m.steps()));
     Output output = run(program, weights, asTeam(program, input), team, slots);
-    return new Output(
-        alone(program, output.values()),
-        output.states().map(state -> alone(program, state)),
-        Optional.empty());
+    return new Output(alone(output.values()), output.states().map(Role::alone), Optional.empty());
   }
 
   /** Writes the network for agents that have a slot each, in the order of the slots given. */
@@ -194,10 +191,10 @@ record Role(
         Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.DIMS));
   }
 
-  private static Tensor alone(ProgramWriter program, Tensor output) {
-    return new Tensor(
-        program,
-        program.let("team", "torch.squeeze(" + output.name() + ", 0)"),
-        Set.of(Axis.SAMPLES, Axis.DIMS));
+  private static Tensor alone(Tensor output) {
+    return output.rearranged(
+        "torch.squeeze(" + output.name() + ", 0)",
+        Set.of(Axis.SAMPLES, Axis.DIMS),
+        back -> "torch.unsqueeze(" + back + ", 0)");
   }
 }

@@ -139,12 +139,12 @@ public final class SlotMap {
    * @return the same, or {@code [1, agents * samples, entries]}
    */
   public Tensor fold(Tensor data) {
-    return folds() ? reshaped(data, data.name(), "1, -1") : data;
+    return folds() ? reshaped(data, "1, -1") : data;
   }
 
   /** Outputs of the layers as data of agents: the reverse of {@link #fold}. */
   public Tensor unfold(Tensor data) {
-    return folds() ? reshaped(data, data.name(), slots.length + ", -1") : data;
+    return folds() ? reshaped(data, slots.length + ", -1") : data;
   }
 
   /**
@@ -155,13 +155,13 @@ public final class SlotMap {
    * @return the same, or {@code [1, steps * agents * sequences, entries]}
    */
   public Tensor foldSequences(Tensor data, String steps) {
-    return folds() ? reshaped(data, swapped(data, slots.length + ", " + steps), "1, -1") : data;
+    return folds() ? swapped(data, String.valueOf(slots.length), steps, "1, -1") : data;
   }
 
   /** Outputs of recurrent layers as data of agents: the reverse of {@link #foldSequences}. */
   public Tensor unfoldSequences(Tensor data, String steps) {
     String agents = String.valueOf(slots.length);
-    return folds() ? reshaped(data, swapped(data, steps + ", " + agents), agents + ", -1") : data;
+    return folds() ? swapped(data, steps, agents, agents + ", -1") : data;
   }
 
   /**
@@ -176,16 +176,28 @@ public final class SlotMap {
         : starts;
   }
 
-  private static String swapped(Tensor data, String leading) {
-    String apart = "torch.view(" + data.name() + ", [" + leading + ", -1, " + last(data) + "])";
-    return "torch.transpose(" + apart + ", 0, 1)";
+  /** The dimension of slots and samples, apart as two of those lengths, in the other order. */
+  private static Tensor swapped(Tensor data, String first, String second, String leading) {
+    return data.rearranged(
+        reshape(swapped(data.name(), first, second, data), leading, data),
+        data.axes(),
+        back ->
+            "torch.reshape_as(" + swapped(back, second, first, data) + ", " + data.name() + ")");
   }
 
-  private static Tensor reshaped(Tensor data, String value, String leading) {
-    ProgramWriter program = data.program();
-    String shape = "[" + leading + ", " + last(data) + "]";
-    return new Tensor(
-        program, program.let("folded", "torch.reshape(" + value + ", " + shape + ")"), data.axes());
+  private static String swapped(String value, String first, String second, Tensor data) {
+    return "torch.transpose(" + reshape(value, first + ", " + second + ", -1", data) + ", 0, 1)";
+  }
+
+  private static Tensor reshaped(Tensor data, String leading) {
+    return data.rearranged(
+        reshape(data.name(), leading, data),
+        data.axes(),
+        back -> "torch.reshape_as(" + back + ", " + data.name() + ")");
+  }
+
+  private static String reshape(String value, String leading, Tensor data) {
+    return "torch.reshape(" + value + ", [" + leading + ", " + last(data) + "])";
   }
 
   private static String last(Tensor data) {

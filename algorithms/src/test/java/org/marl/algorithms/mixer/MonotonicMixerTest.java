@@ -16,10 +16,10 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.algorithms.torch.TorchCases;
 import org.marl.core.expression.Axis;
+import org.marl.core.program.Autograd;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 import org.marl.core.random.RandomStream;
@@ -34,8 +34,8 @@ class MonotonicMixerTest {
   private static Map<String, double[]> run(
       Mixer mixer, int agents, float[] weights, float[] values, float[] states, float[] c) {
     ProgramWriter program = new ProgramWriter("mixer");
-    String flat = WeightLayout.leaf(program, program.input("weights"));
-    String own = WeightLayout.leaf(program, program.input("values"));
+    String flat = Autograd.leaf(program, program.input("weights"));
+    String own = Autograd.leaf(program, program.input("values"));
     Tensor total =
         mixer.mix(
             program,
@@ -45,7 +45,7 @@ class MonotonicMixerTest {
                 new Tensor(program, program.input("states"), Set.of(Axis.SAMPLES, Axis.DIMS))));
     String loss = "torch.sum(torch.mul(" + total.name() + ", " + program.input("c") + "))";
     List<String> gradients =
-        WeightLayout.gradients(program, program.let("loss", loss), List.of(flat, own));
+        Autograd.gradients(program, program.let("loss", loss), List.of(flat, own));
     program.output("total", total.detached().name());
     program.output("ofWeights", gradients.get(0));
     program.output("ofValues", gradients.get(1));

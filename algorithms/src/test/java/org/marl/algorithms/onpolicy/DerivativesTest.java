@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
@@ -21,6 +20,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Setting;
 import org.marl.core.expression.Stage;
+import org.marl.core.program.Autograd;
 import org.marl.core.program.Literal;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
@@ -147,7 +147,7 @@ class DerivativesTest {
 
   private Map<String, double[]> run(Node gradient) {
     ProgramWriter program = new ProgramWriter("derivatives");
-    String leaf = WeightLayout.leaf(program, program.input("logits"));
+    String leaf = Autograd.leaf(program, program.input("logits"));
     String flags = program.let("flags", "torch.gt(" + program.input("available") + ", 0.5)");
     Optional<Tensor> available = Optional.of(new Tensor(program, flags, ALL));
     Tensor before = new Tensor(program, program.input("old"), ALL);
@@ -173,7 +173,7 @@ class DerivativesTest {
     String loss = "torch.sum(torch.mul(" + slopes.name() + ", " + program.input("weights") + "))";
     program.output("slopes", slopes.detached().name());
     program.output(
-        "onward", WeightLayout.gradients(program, program.let("loss", loss), List.of(leaf)).get(0));
+        "onward", Autograd.gradients(program, program.let("loss", loss), List.of(leaf)).get(0));
     double[] mask = new double[ROWS * ACTIONS];
     double[] actions = new double[ROWS];
     for (int i = 0; i < mask.length; i++) {

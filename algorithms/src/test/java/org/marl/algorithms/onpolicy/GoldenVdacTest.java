@@ -13,7 +13,6 @@ import org.marl.algorithms.estimator.TdLambdaConfig;
 import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.mixer.MixerCase;
 import org.marl.algorithms.mixer.MixerComponents;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.algorithms.torch.TorchCases;
 import org.marl.core.expression.Axis;
@@ -22,6 +21,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.expression.Stage;
 import org.marl.core.plan.Update;
+import org.marl.core.program.Autograd;
 import org.marl.core.program.Literal;
 import org.marl.core.program.Lowering;
 import org.marl.core.program.ProgramWriter;
@@ -123,7 +123,7 @@ class GoldenVdacTest {
         mixer.layout().map(layout -> List.of(program.input("weights"))).orElse(List.of());
     Optional<Tensor> states = states(program, mixer, "states");
     Optional<Tensor> lastStates = states(program, mixer, "lastStates");
-    String own = WeightLayout.leaf(program, program.input("values"));
+    String own = Autograd.leaf(program, program.input("values"));
     Tensor total = mixer.mix(program, mixing, new Tensor(program, own, OWN), states);
     Tensor last = new Tensor(program, program.input("lastValues"), OWN);
     Recorded recorded = recorded(program);
@@ -149,7 +149,7 @@ class GoldenVdacTest {
             estimates.returns(),
             Optional.of(counts));
     Tensor valueLoss = new ValueFit(Optional.empty(), Optional.empty()).loss(total, fitted);
-    String logits = WeightLayout.leaf(program, program.input("logits"));
+    String logits = Autograd.leaf(program, program.input("logits"));
     Tensor policyLoss = policyLoss(program, logits, estimates.advantage(), counts);
     program.output("total", total.detached().name());
     program.output("returns", estimates.returns().name());
@@ -164,7 +164,7 @@ class GoldenVdacTest {
   }
 
   private static String gradient(ProgramWriter program, Tensor loss, String leaf) {
-    return WeightLayout.gradients(program, loss.name(), List.of(leaf)).get(0);
+    return Autograd.gradients(program, loss.name(), List.of(leaf)).get(0);
   }
 
   private static Optional<Tensor> states(ProgramWriter program, Mixer mixer, String name) {

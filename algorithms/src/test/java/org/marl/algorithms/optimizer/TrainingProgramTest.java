@@ -16,11 +16,11 @@ import org.marl.algorithms.network.Activation;
 import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.Initialisation;
 import org.marl.algorithms.network.MlpConfig;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.core.catalog.Choice;
 import org.marl.core.expression.Axis;
+import org.marl.core.program.Autograd;
 import org.marl.core.program.Program;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -149,14 +149,14 @@ class TrainingProgramTest {
         String.valueOf(EPOCHS),
         epoch -> {
           Weights weights = LAYERS.layout().trained(program, flat, false);
-          String leaf = WeightLayout.leaf(program, LAYERS.apply(weights, x).name());
+          String leaf = Autograd.leaf(program, LAYERS.apply(weights, x).name());
           Tensor output = new Tensor(program, leaf, axes);
           Tensor ratio = output.exp();
           Tensor clippedRatio = ratio.clamp(1 - PlainTraining.CLIP, 1 + PlainTraining.CLIP);
           Tensor objective = ratio.times(y).zip("torch.min", clippedRatio.times(y));
           Tensor each = objective.mean(List.of(Axis.SAMPLES, Axis.DIMS)).negated();
           String loss = each.sum(List.of(Axis.AGENTS)).name();
-          String ofOutput = WeightLayout.gradients(program, loss, List.of(leaf)).get(0);
+          String ofOutput = Autograd.gradients(program, loss, List.of(leaf)).get(0);
           String gradient = weights.gradient(ofOutput);
           double most = ADAM.clipNorm().orElseThrow();
           String clipped = Clipping.perSlot(program, gradient, most).gradients().get(0);

@@ -15,10 +15,10 @@ import org.marl.algorithms.network.Initialisation;
 import org.marl.algorithms.network.Layers;
 import org.marl.algorithms.network.MlpConfig;
 import org.marl.algorithms.network.Recurrent;
-import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.torch.ProgramCall;
 import org.marl.core.expression.Axis;
+import org.marl.core.program.Autograd;
 import org.marl.core.program.Program;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
@@ -132,17 +132,17 @@ class SlotMapTest {
               map.foldSequences(layers.prepared(input), steps),
               map.fold(state),
               map.foldStarts(program, starts));
-      leaf = WeightLayout.leaf(program, result.output().name());
+      leaf = Autograd.leaf(program, result.output().name());
       output = map.unfoldSequences(new Tensor(program, leaf, AXES), steps);
     } else {
       Tensor given = ((FeedForward) layers).apply(weights, map.fold(layers.prepared(input)));
-      leaf = WeightLayout.leaf(program, given.name());
+      leaf = Autograd.leaf(program, given.name());
       output = map.unfold(new Tensor(program, leaf, AXES));
     }
     program.output("output", program.let("result", "torch.detach(" + output.name() + ")"));
     String loss =
         program.let("loss", "torch.sum(torch.mul(" + output.name() + ", " + target + "))");
-    String ofOutput = WeightLayout.gradients(program, loss, List.of(leaf)).get(0);
+    String ofOutput = Autograd.gradients(program, loss, List.of(leaf)).get(0);
     program.output("gradient", map.gradient(program, weights.gradient(ofOutput)));
     return program.build();
   }

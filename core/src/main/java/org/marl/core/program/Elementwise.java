@@ -59,8 +59,9 @@ final class Elementwise {
       case MIN -> x.atMost(number);
       case MAX -> x.atLeast(number);
       case AND, OR -> throw new AssertionError("numbers are no truths");
-      case POWER -> x.map(function(op), Literal.of(number));
-      case DIVIDE, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
+      case POWER -> x.power(number);
+      case DIVIDE -> x.dividedBy(number);
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
           x.map(function(op), x.program().constant(number));
     };
   }

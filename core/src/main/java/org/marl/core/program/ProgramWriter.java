@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class ProgramWriter {
       """;
 
   private final String name;
-  private final StringBuilder body = new StringBuilder();
+  private final List<String> lines = new ArrayList<>();
   private final List<String> inputs = new ArrayList<>();
   private final Map<String, String> outputs = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
@@ -34,6 +35,7 @@ public final class ProgramWriter {
   private final Map<String, String> constants = new LinkedHashMap<>();
 
   private int depth = 2;
+  private Optional<GradientTape> tape = Optional.empty();
 
   /**
    * @param name what the program does, for messages
@@ -82,11 +84,41 @@ public final class ProgramWriter {
   /** Gives a name a new value; inside a loop, names of earlier values take the place of state. */
   public void assign(String target, String expression) {
     line(target + " = " + expression);
+    tape.ifPresent(known -> known.written(target, expression));
   }
 
   /** A call that is made for its effect on its first argument. */
   public void effect(String call) {
     line(fresh("_done") + " = " + call);
+    tape.ifPresent(known -> known.called(call));
+  }
+
+  /** What is written from now on is on a tape. */
+  void record(GradientTape opened) {
+    if (tape.isPresent()) {
+      throw new IllegalStateException("there is a tape already");
+    }
+    tape = Optional.of(opened);
+  }
+
+  void forgetTape() {
+    tape = Optional.empty();
+  }
+
+  /** The tape that is open. */
+  public Optional<GradientTape> tape() {
+    return tape;
+  }
+
+  /** Leaves room for a statement, which may turn out to be needed later. */
+  int hold() {
+    lines.add("  ".repeat(depth));
+    return lines.size() - 1;
+  }
+
+  /** Writes the statement for which room was left. */
+  void fill(int line, String text) {
+    lines.set(line, lines.get(line) + text);
   }
 
   /** A name that nothing has yet. */
@@ -139,7 +171,7 @@ public final class ProgramWriter {
   }
 
   private void line(String text) {
-    body.append("  ".repeat(depth)).append(text).append('\n');
+    lines.add("  ".repeat(depth) + text);
   }
 
   /** The program that has been written. */
@@ -148,7 +180,7 @@ public final class ProgramWriter {
     constants.forEach(
         (number, constant) ->
             text.append("    %s = torch.full([], %s)\n".formatted(constant, number)));
-    text.append(body);
+    lines.stream().filter(line -> !line.isBlank()).forEach(l -> text.append(l).append('\n'));
     text.append("    return [").append(String.join(", ", outputs.values())).append("]\n");
     return new Program(name, text.toString(), inputs, List.copyOf(outputs.keySet()));
   }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.marl.core.expression.Axis;
 
@@ -69,17 +71,31 @@ public final class Tensor {
    * @param further arguments after the tensor itself, as program text
    */
   public Tensor map(String function, String... further) {
-    return result(call(function, name, further), axes);
+    Tensor result = result(call(function, name, further), axes);
+    program.tape().ifPresent(tape -> Derivatives.map(tape, function, this, result));
+    return result;
   }
 
   /** The result of a function of two tensors, entry by entry. */
   public Tensor zip(String function, Tensor other) {
     Set<Axis> union = union(List.of(this, other));
-    return result(call(function, aligned(union), other.aligned(union)), union);
+    Tensor result = result(call(function, aligned(union), other.aligned(union)), union);
+    program.tape().ifPresent(tape -> Derivatives.zip(tape, function, this, other, result));
+    return result;
   }
 
   public Tensor plus(Tensor other) {
     return zip("torch.add", other);
+  }
+
+  /** The sum with a multiple of another tensor. */
+  Tensor plus(Tensor other, double factor) {
+    if (factor == 1) {
+      return plus(other);
+    }
+    Set<Axis> union = union(List.of(this, other));
+    String scaled = "alpha=" + Literal.of(factor);
+    return result(call("torch.add", aligned(union), other.aligned(union), scaled), union);
   }
 
   public Tensor plus(double number) {
@@ -95,11 +111,29 @@ public final class Tensor {
   }
 
   public Tensor times(double number) {
-    return number == 1 ? this : map("torch.mul", program.constant(number));
+    return number == 1
+        ? this
+        : recorded(
+            result(call("torch.mul", name, program.constant(number)), axes),
+            path(gradient -> gradient.times(number)));
   }
 
   public Tensor dividedBy(Tensor other) {
     return zip("torch.div", other);
+  }
+
+  public Tensor dividedBy(double number) {
+    return recorded(
+        result(call("torch.div", name, program.constant(number)), axes),
+        path(gradient -> gradient.times(1 / number)));
+  }
+
+  /** This to the power of a number. */
+  public Tensor power(double exponent) {
+    Tensor result = result(call("torch.pow", name, Literal.of(exponent)), axes);
+    return exponent == 0
+        ? recorded(result)
+        : recorded(result, path(gradient -> gradient.times(exponent).times(power(exponent - 1))));
   }
 
   public Tensor negated() {
@@ -115,8 +149,10 @@ public final class Tensor {
   }
 
   public Tensor squared() {
-    // The derivative of torch.square is a power, which takes three operators.
-    return times(this);
+    // The derivative of torch.square is a power, which takes PyTorch three operators.
+    return recorded(
+        result(call("torch.mul", name, name), axes),
+        path(gradient -> gradient.times(2).times(this)));
   }
 
   public Tensor clamp(double low, double high) {
@@ -137,9 +173,20 @@ public final class Tensor {
    * entries in many rows is several times as fast.
    */
   public Tensor logSoftmax() {
-    return result(
-        "torch.transpose(torch.log_softmax(torch.transpose(" + name + ", -2, -1), -2), -2, -1)",
-        axes);
+    Tensor result = result(flipped("torch.log_softmax(" + flipped(name) + ", -2)"), axes);
+    String call = "torch._log_softmax_backward_data(%s, %s, -2, " + Literal.FLOAT32 + ")";
+    return recorded(
+        result,
+        path(
+            gradient -> {
+              String own = flipped(gradient.full(result).name());
+              String back = flipped(call.formatted(own, flipped(result.name())));
+              return new Adjoint(1, Optional.of(result(back, axes)));
+            }));
+  }
+
+  private static String flipped(String tensor) {
+    return "torch.transpose(" + tensor + ", -2, -1)";
   }
 
   /** The same numbers, through which no gradient flows. */
@@ -155,15 +202,21 @@ public final class Tensor {
   /** Where this holds the first, elsewhere the second, entry by entry. */
   public Tensor choose(Tensor then, Tensor otherwise) {
     Set<Axis> union = union(List.of(this, then, otherwise));
-    return result(
-        call("torch.where", aligned(union), then.aligned(union), otherwise.aligned(union)), union);
+    return recorded(
+        result(
+            call("torch.where", aligned(union), then.aligned(union), otherwise.aligned(union)),
+            union),
+        then.path(gradient -> gradient.where(this)),
+        otherwise.path(gradient -> gradient.where(map("torch.logical_not"))));
   }
 
   /** Where this holds the tensor's entries, elsewhere the number. */
   public Tensor choose(Tensor then, double otherwise) {
     Set<Axis> union = union(List.of(this, then));
-    return result(
-        call("torch.where", aligned(union), then.aligned(union), Literal.of(otherwise)), union);
+    return recorded(
+        result(
+            call("torch.where", aligned(union), then.aligned(union), Literal.of(otherwise)), union),
+        then.path(gradient -> gradient.where(this)));
   }
 
   /** The sum over axes. */
@@ -196,7 +249,9 @@ public final class Tensor {
         over.stream()
             .map(axis -> String.valueOf(dimension(axis)))
             .collect(Collectors.joining(", ", "[", "]"));
-    return result(call(function, name, dimensions), without(over));
+    Tensor result = result(call(function, name, dimensions), without(over));
+    program.tape().ifPresent(tape -> Derivatives.reduce(tape, function, over, this, result));
+    return result;
   }
 
   /** A reduction by a function that takes one dimension at a time, such as {@code "torch.prod"}. */
@@ -239,8 +294,17 @@ public final class Tensor {
     Set<Axis> places = union(List.of(result(name, without(Set.of(last))), index));
     Tensor wide = expanded(places, last);
     String indexes = call("torch.unsqueeze", index.aligned(places), "-1");
-    return result(
-        call("torch.squeeze", call("torch.gather", wide.name, "-1", indexes), "-1"), places);
+    Tensor result =
+        result(call("torch.squeeze", call("torch.gather", wide.name, "-1", indexes), "-1"), places);
+    return recorded(
+        result,
+        wide.path(
+            gradient -> {
+              String own = call("torch.unsqueeze", gradient.full(result).name, "-1");
+              String zeros = call("torch.zeros_like", wide.name);
+              String sum = call("torch.scatter_add_", zeros, "-1", indexes, own);
+              return new Adjoint(1, Optional.of(result(sum, wide.axes)));
+            }));
   }
 
   /** With the axes of the places, of which one may be missing here, before the last axis. */
@@ -252,9 +316,17 @@ public final class Tensor {
 
   /** The entry of an axis at a fixed index. */
   public Tensor select(Axis axis, int index) {
-    return result(
-        call("torch.select", name, String.valueOf(dimension(axis)), String.valueOf(index)),
-        without(Set.of(axis)));
+    String place = dimension(axis) + ", " + index;
+    Tensor result = result(call("torch.select", name, place), without(Set.of(axis)));
+    return recorded(
+        result,
+        path(
+            gradient -> {
+              String own = gradient.full(result).name;
+              String sizes = call("torch.size", name);
+              String back = call("torch.select_backward", own, sizes, place);
+              return new Adjoint(1, Optional.of(result(back, axes)));
+            }));
   }
 
   /**
@@ -272,6 +344,39 @@ public final class Tensor {
     renamed.remove(from);
     renamed.add(to);
     return new Tensor(program, name, renamed);
+  }
+
+  /** The axes of a tensor that was read under other names of its axes than it was made under. */
+  Tensor relabelled(Tensor read, Tensor made) {
+    List<Axis> from = new ArrayList<>(read.axes);
+    List<Axis> to = new ArrayList<>(made.axes);
+    return new Tensor(
+        program, name, axes.stream().map(axis -> to.get(from.indexOf(axis))).toList());
+  }
+
+  /**
+   * The same entries in another arrangement.
+   *
+   * @param value an expression of this tensor
+   * @param arranged the axes of the value
+   * @param back gives, of the name of a tensor in that arrangement, an expression in this one's
+   */
+  public Tensor rearranged(String value, Collection<Axis> arranged, UnaryOperator<String> back) {
+    Tensor result = result(value, arranged);
+    return recorded(
+        result,
+        path(
+            gradient ->
+                new Adjoint(1, Optional.of(result(back.apply(gradient.full(result).name), axes)))));
+  }
+
+  private GradientTape.Path path(UnaryOperator<Adjoint> back) {
+    return new GradientTape.Path(this, back);
+  }
+
+  private Tensor recorded(Tensor result, GradientTape.Path... paths) {
+    program.tape().ifPresent(tape -> tape.record(result, paths));
+    return result;
   }
 
   /** The last axis. */

@@ -15,7 +15,7 @@ final class BatchSource implements TensorSource {
   private final ProgramWriter program;
   private final boolean masked;
   private final Map<Quantity, Tensor> tensors = new EnumMap<>(Quantity.class);
-  private final Map<Quantity, String> leaves = new EnumMap<>(Quantity.class);
+  private final Map<Quantity, Tensor> leaves = new EnumMap<>(Quantity.class);
 
   BatchSource(ProgramWriter program, SmallBatch batch) {
     this.program = program;
@@ -36,14 +36,16 @@ final class BatchSource implements TensorSource {
           default -> input;
         };
     if (SmallBatch.LIVE.contains(quantity)) {
-      value = program.let("leaf", "torch.requires_grad_(torch.detach(" + input + "))");
-      leaves.put(quantity, value);
+      value = program.let("leaf", "torch.detach(" + input + ")");
+      Tensor leaf = new Tensor(program, value, quantity.axes());
+      program.tape().ifPresent(tape -> tape.leaf(leaf));
+      leaves.put(quantity, leaf);
     }
     tensors.put(quantity, new Tensor(program, value, quantity.axes()));
   }
 
-  /** The names of the tensors that gradients are taken of. */
-  Map<Quantity, String> leaves() {
+  /** The tensors that gradients are taken of, where a tape is open. */
+  Map<Quantity, Tensor> leaves() {
     return leaves;
   }
 

@@ -5,10 +5,13 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.marl.core.engine.CompiledProgram;
 import org.marl.core.engine.ComputeDevice;
 import org.marl.core.engine.TensorEngine;
@@ -56,6 +59,7 @@ final class EngineEvaluation {
   private static Program program(
       Node node, SmallBatch batch, double[] weights, Precision precision) {
     ProgramWriter program = new ProgramWriter("expression");
+    GradientTape tape = GradientTape.open(program);
     BatchSource source = new BatchSource(program, batch);
     Lowering recorded = new Lowering(program, Stage.UPDATE, source);
     Lowering live = recorded.inner(Stage.MINIBATCH, source, tensor -> tensor);
@@ -67,31 +71,31 @@ final class EngineEvaluation {
     String flat = "torch.reshape(" + value.name() + ", [-1])";
     program.output(VALUE, program.let("flat", "torch.to(" + flat + ", " + precision.code() + ")"));
     if (node.type().element() == Element.REAL && !node.type().trains().isEmpty()) {
-      gradients(program, source, value, weights);
+      gradients(tape, source, value, weights, precision);
     }
     return program.build();
   }
 
   private static void gradients(
-      ProgramWriter program, BatchSource source, Tensor value, double[] weights) {
-    StringBuilder list = new StringBuilder();
-    for (double weight : weights) {
-      list.append(list.isEmpty() ? "" : ", ").append(Literal.of(weight));
+      GradientTape tape, BatchSource source, Tensor value, double[] weights, Precision precision) {
+    ProgramWriter program = value.program();
+    String list =
+        Arrays.stream(weights).mapToObj(Literal::of).collect(Collectors.joining(", ", "[", "]"));
+    List<Long> shape = new ArrayList<>();
+    for (long length : shape(value.axes()).getShape()) {
+      shape.add(length);
     }
-    String flat = "torch.reshape(" + value.name() + ", [-1])";
-    String loss =
-        program.let("loss", "torch.sum(torch.mul(" + flat + ", torch.tensor([" + list + "])))");
-    for (String leaf : source.leaves().values()) {
-      loss =
-          program.let("loss", "torch.add(" + loss + ", torch.mul(torch.sum(" + leaf + "), 0.0))");
+    String shaped = "torch.reshape(torch.tensor(" + list + "), " + Literal.of(shape) + ")";
+    String each = program.let("each", "torch.to(" + shaped + ", " + precision.code() + ")");
+    Tensor loss = value.times(new Tensor(program, each, value.axes())).sum(value.axes());
+    for (Tensor leaf : source.leaves().values()) {
+      // PyTorch takes no gradient by what has no part.
+      loss = loss.plus(leaf.sum(leaf.axes()).times(0));
     }
-    String leaves = String.join(", ", source.leaves().values());
-    String all = program.let("all", "torch.autograd.grad([" + loss + "], [" + leaves + "])");
-    int index = 0;
-    for (Quantity quantity : source.leaves().keySet()) {
-      String own = "unchecked_cast(Tensor, " + all + "[" + index++ + "])";
-      program.output(quantity.name(), program.let("gradient", own));
-    }
+    List<String> leaves = source.leaves().values().stream().map(Tensor::name).toList();
+    Iterator<String> found =
+        tape.gradients(List.of(new GradientTape.Wanted(loss, leaves))).get(0).iterator();
+    source.leaves().keySet().forEach(quantity -> program.output(quantity.name(), found.next()));
   }
 
   /** The outputs of a program whose inputs are those of a {@link BatchSource}. */

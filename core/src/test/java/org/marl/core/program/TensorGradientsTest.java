@@ -64,6 +64,15 @@ class TensorGradientsTest {
     EXAMPLES.put("times(double)", (x, y) -> x.times(-0.25));
     EXAMPLES.put("dividedBy(Tensor)", (x, y) -> x.dividedBy(y));
     EXAMPLES.put("negated()", (x, y) -> x.negated());
+    EXAMPLES.put("dividedBy(double)", (x, y) -> x.dividedBy(-0.25));
+    EXAMPLES.put("power(double)", (x, y) -> x.power(-1.5).times(y.power(0)));
+    EXAMPLES.put(
+        "rearranged(String, Collection, UnaryOperator)",
+        (x, y) ->
+            y.rearranged(
+                "torch.unsqueeze(" + y.name() + ", -1)",
+                ALL,
+                back -> "torch.squeeze(" + back + ", -1)"));
     EXAMPLES.put("exp()", (x, y) -> x.exp());
     EXAMPLES.put("log()", (x, y) -> x.log());
     EXAMPLES.put("squared()", (x, y) -> x.squared());
@@ -156,26 +165,32 @@ class TensorGradientsTest {
   /** A sum of all entries of the result, each with a weight of its own, and its gradient. */
   private static Program program(Example example) {
     ProgramWriter program = new ProgramWriter("example");
-    String x = leaf(program, "x");
-    String y = leaf(program, "y");
-    String result = example.of(new Tensor(program, x, ALL), new Tensor(program, y, STEP)).name();
-    String flat = program.let("flat", "torch.reshape(" + result + ", [-1])");
-    String weights = "torch.cos(torch.arange(torch.size(" + flat + ", 0)))";
-    String value = "torch.sum(torch.mul(" + flat + ", " + weights + "))";
-    String anchor = "torch.mul(torch.add(torch.sum(" + x + "), torch.sum(" + y + ")), 0.0)";
-    String loss = program.let("loss", "torch.add(" + value + ", " + anchor + ")");
-    String both = program.let("both", "torch.autograd.grad([%s], [%s, %s])".formatted(loss, x, y));
-    String parts =
-        "torch.reshape(unchecked_cast(Tensor, %1$s[0]), [-1]),"
-            + " torch.reshape(unchecked_cast(Tensor, %1$s[1]), [-1])";
-    program.output("loss", program.let("alone", "torch.detach(" + loss + ")"));
-    program.output(
-        "gradient", program.let("gradient", "torch.cat([" + parts.formatted(both) + "])"));
+    GradientTape tape = GradientTape.open(program);
+    Tensor x = leaf(tape, program, "x", ALL);
+    Tensor y = leaf(tape, program, "y", STEP);
+    Tensor result = example.of(x, y);
+    Tensor like = result.detached();
+    String each = "torch.reshape_as(torch.cos(torch.arange(torch.numel(%1$s))), %1$s)";
+    Tensor weights =
+        new Tensor(program, program.let("each", each.formatted(like.name())), result.axes());
+    // PyTorch takes no gradient by what has no part.
+    Tensor anchor = x.sum(ALL).plus(y.sum(STEP)).times(0);
+    Tensor loss = result.times(weights).sum(result.axes()).plus(anchor);
+    List<String> leaves = List.of(x.name(), y.name());
+    List<String> found = tape.gradients(List.of(new GradientTape.Wanted(loss, leaves))).get(0);
+    program.output("loss", loss.detached().name());
+    String parts = "torch.reshape(%s, [-1]), torch.reshape(%s, [-1])";
+    String both = "torch.cat([" + parts.formatted(found.toArray()) + "])";
+    program.output("gradient", program.let("gradient", both));
     return program.build();
   }
 
-  private static String leaf(ProgramWriter program, String name) {
-    return program.let("leaf", "torch.requires_grad_(torch.detach(" + program.input(name) + "))");
+  private static Tensor leaf(
+      GradientTape tape, ProgramWriter program, String name, Set<Axis> axes) {
+    String value = program.let("leaf", "torch.detach(" + program.input(name) + ")");
+    Tensor leaf = new Tensor(program, value, axes);
+    tape.leaf(leaf);
+    return leaf;
   }
 
   private static double[][] call(CompiledProgram program, double[] at) {

@@ -1,0 +1,191 @@
+package org.marl.core.program;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.marl.core.expression.Axis;
+
+/**
+ * Writes gradients as statements (reverse accumulation). While a tape is open, every statement that
+ * is made of a leaf is on it; tensors say how gradients go back through them, see {@link
+ * Derivatives}. If a loss is made of something else, all its gradients are left to {@link
+ * Autograd}: what PyTorch keeps of every operator takes several times as long as small operators
+ * themselves.
+ */
+public final class GradientTape {
+  /** Names, but not what follows a point, such as functions. */
+  private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+
+  private final ProgramWriter program;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<Integer, String> leaves = new LinkedHashMap<>();
+  private boolean open = true;
+
+  /** Was something that depends on a leaf written over? */
+  private boolean changed;
+
+  /**
+   * A way back from a tensor to what it was made of.
+   *
+   * @param back gives the derivative by the input, of that by the result; on axes that the input
+   *     lacks it is summed afterwards
+   */
+  record Path(Tensor input, UnaryOperator<Adjoint> back) {}
+
+  /**
+   * A tensor that is made of leaves.
+   *
+   * @param paths empty: nobody has said how gradients go back
+   */
+  private record Entry(Tensor result, Optional<List<Path>> paths) {}
+
+  /**
+   * A loss and what it is to be differentiated by.
+   *
+   * @param loss without axes
+   * @param leaves names
+   */
+  public record Wanted(Tensor loss, List<String> leaves) {}
+
+  private GradientTape(ProgramWriter program) {
+    this.program = program;
+  }
+
+  /** Opens a tape; there is none yet. */
+  public static GradientTape open(ProgramWriter program) {
+    GradientTape tape = new GradientTape(program);
+    program.record(tape);
+    return tape;
+  }
+
+  /**
+   * A leaf.
+   *
+   * @param tensor just written; no gradient flows to what it was made of
+   */
+  public void leaf(Tensor tensor) {
+    entries.put(tensor.name(), new Entry(tensor, Optional.of(List.of())));
+    leaves.put(program.hold(), tensor.name());
+  }
+
+  /** Something has been written. Unless {@link #record} follows, nobody knows its way back. */
+  void written(String name, String expression) {
+    if (open && isOfLeaves(expression)) {
+      entries.put(name, new Entry(new Tensor(program, name, Set.of()), Optional.empty()));
+    }
+  }
+
+  /** A call has been written for its effect. */
+  void called(String call) {
+    changed |= open && isOfLeaves(call);
+  }
+
+  private boolean isOfLeaves(String expression) {
+    return NAME.matcher(expression).results().anyMatch(name -> entries.containsKey(name.group()));
+  }
+
+  /** How gradients go back from a tensor; through inputs that are not named none does. */
+  void record(Tensor result, Path... paths) {
+    if (!open) {
+      return;
+    }
+    List<Path> some = new ArrayList<>();
+    for (Path path : paths) {
+      if (entries.containsKey(path.input().name())) {
+        some.add(path);
+      }
+    }
+    if (some.isEmpty()) {
+      entries.remove(result.name());
+    } else {
+      entries.put(result.name(), new Entry(result, Optional.of(some)));
+    }
+  }
+
+  /**
+   * Closes the tape and writes gradients.
+   *
+   * @return for every loss a name per leaf, of a tensor of the leaf's shape
+   */
+  public List<List<String>> gradients(List<Wanted> all) {
+    open = false;
+    program.forgetTape();
+    if (changed || all.stream().anyMatch(wanted -> !isKnown(wanted.loss()))) {
+      leaves.forEach(
+          (line, leaf) -> program.fill(line, "_leaf = torch.requires_grad_(" + leaf + ")"));
+      return all.stream().map(wanted -> byAutograd(wanted, all.size() > 1)).toList();
+    }
+    return all.stream().map(this::written).toList();
+  }
+
+  private List<String> byAutograd(Wanted wanted, boolean keep) {
+    String loss = wanted.loss().name();
+    return keep
+        ? Autograd.keepingRecord(program, loss, wanted.leaves())
+        : Autograd.gradients(program, loss, wanted.leaves());
+  }
+
+  /** Is the way known from a loss to all leaves that have a part in it? */
+  private boolean isKnown(Tensor loss) {
+    Set<String> reached = new HashSet<>(Set.of(loss.name()));
+    for (Entry entry : backwards()) {
+      if (reached.contains(entry.result().name())) {
+        if (entry.paths().isEmpty()) {
+          return false;
+        }
+        entry.paths().get().forEach(path -> reached.add(path.input().name()));
+      }
+    }
+    return true;
+  }
+
+  private List<Entry> backwards() {
+    List<Entry> all = new ArrayList<>(entries.values());
+    Collections.reverse(all);
+    return all;
+  }
+
+  private List<String> written(Wanted wanted) {
+    Map<String, Adjoint> adjoints = new HashMap<>(Map.of(wanted.loss().name(), Adjoint.ONE));
+    for (Entry entry : backwards()) {
+      Adjoint own = adjoints.get(entry.result().name());
+      if (own != null) {
+        for (Path path : entry.paths().orElseThrow()) {
+          Adjoint by = path.back().apply(own).summed(entry.result(), lacking(entry, path));
+          Tensor made = entries.get(path.input().name()).result();
+          adjoints.merge(made.name(), relabelled(by, path.input(), made), Adjoint::plus);
+        }
+      }
+    }
+    return wanted.leaves().stream().map(leaf -> gradient(leaf, adjoints.get(leaf))).toList();
+  }
+
+  private String gradient(String leaf, Adjoint adjoint) {
+    Tensor tensor = entries.get(leaf).result();
+    return adjoint == null ? tensor.map("torch.zeros_like").name() : adjoint.full(tensor).name();
+  }
+
+  private static Set<Axis> lacking(Entry entry, Path path) {
+    EnumSet<Axis> lacking = EnumSet.noneOf(Axis.class);
+    lacking.addAll(entry.result().axes());
+    lacking.removeAll(path.input().axes());
+    return lacking;
+  }
+
+  /** The same where a tensor was read under other names of its axes than it was written under. */
+  private static Adjoint relabelled(Adjoint adjoint, Tensor read, Tensor made) {
+    return read.axes().equals(made.axes())
+        ? adjoint
+        : new Adjoint(
+            adjoint.factor(), adjoint.tensor().map(tensor -> tensor.relabelled(read, made)));
+  }
+}
