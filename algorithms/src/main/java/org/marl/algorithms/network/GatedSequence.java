@@ -103,6 +103,7 @@ final class GatedSequence {
     String reset = perStep(columns(gates, 0, 1));
     String update = perStep(columns(gates, 1, 1));
     String fresh = perStep(columns(gates, 2, 1));
+    String transposed = program.let("transposed", GatedUnit.STATE.transposed(weights));
     String carried = program.let("carried", "torch.zeros_like(" + state.name() + ")");
     program.loop(
         "step",
@@ -121,8 +122,9 @@ final class GatedSequence {
           program.effect(
               "torch.sigmoid_backward(%1$s, %2$s, grad_input=%1$s)"
                   .formatted(ofGates + at, resetAndUpdate + at));
-          String back = GatedUnit.STATE.back(weights, products + at, through);
-          program.assign(carried, "torch.mul_(" + back + ", " + keep + at + ")");
+          String back = "torch.bmm(" + products + at + ", " + transposed + ")";
+          String both = "torch.add_(" + through + ", " + back + ")";
+          program.assign(carried, "torch.mul_(" + both + ", " + keep + at + ")");
         });
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marl.core.program.Literal;
+import org.marl.core.program.Program;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.random.RandomStream;
 
@@ -67,7 +68,7 @@ public final class WeightLayout {
    * @param single is there one slot, known when the program is written?
    */
   public Weights views(ProgramWriter program, String flat, boolean single) {
-    return new Weights(program, this, flat, single, false);
+    return new Weights(program, this, flat, matrices(program, flat), single, false);
   }
 
   /**
@@ -75,7 +76,35 @@ public final class WeightLayout {
    * been written.
    */
   public Weights trained(ProgramWriter program, String flat, boolean single) {
-    return new Weights(program, this, flat, single, true);
+    return new Weights(program, this, flat, matrices(program, flat), single, true);
+  }
+
+  /**
+   * The weights as inputs of the program, each by itself: what {@link #apart} gives. A program that
+   * is called often need not make the views again.
+   *
+   * @param prefix begins the names of the inputs
+   */
+  public Weights inputs(ProgramWriter program, String prefix, boolean single) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Weight weight : weights) {
+      names.put(weight.name(), program.input(prefix + weight.name()));
+    }
+    return new Weights(program, this, "", names, single, false);
+  }
+
+  /**
+   * A program whose outputs are the weights of a buffer, each {@code [slots, rows, columns]}, in
+   * its memory: what is changed in the buffer in place is changed in them.
+   *
+   * @param flat the name of the input {@code [slots, width]}
+   * @param prefix begins the names of the outputs
+   */
+  public Program apart(String flat, String prefix) {
+    ProgramWriter program = new ProgramWriter("weights");
+    matrices(program, program.input(flat))
+        .forEach((weight, view) -> program.output(prefix + weight, view));
+    return program.build();
   }
 
   /** The name of every weight as a view of the buffer. */

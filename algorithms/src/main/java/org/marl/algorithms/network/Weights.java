@@ -15,15 +15,21 @@ public final class Weights {
 
   /**
    * @param flat the name of the buffer that holds them
+   * @param names of the weights in the program, by their names in the layout
    * @param single is there one slot?
    * @param trained will a gradient with respect to them be wanted?
    */
   Weights(
-      ProgramWriter program, WeightLayout layout, String flat, boolean single, boolean trained) {
+      ProgramWriter program,
+      WeightLayout layout,
+      String flat,
+      Map<String, String> names,
+      boolean single,
+      boolean trained) {
     this.program = program;
     this.layout = layout;
     this.flat = flat;
-    this.names = layout.matrices(program, flat);
+    this.names = Map.copyOf(names);
     this.single = single;
     this.backward = trained ? Optional.of(new BackwardPass()) : Optional.empty();
   }

@@ -17,7 +17,7 @@ final class ActProgram {
 
   static Program of(Learning learning) {
     ProgramWriter program = new ProgramWriter("act");
-    String weights = program.input(learning.policy().weightsName());
+    NetworkWeights weights = weights(program, learning.policy());
     String observations = program.input(Names.OBSERVATIONS);
     Optional<String> previous =
         learning.inputs().previousAction()
@@ -38,21 +38,13 @@ final class ActProgram {
             ? Optional.of(program.input(Names.MEMORY))
             : Optional.empty();
     Role.Output output =
-        learning
-            .policy()
-            .apply(
-                program,
-                NetworkWeights.fixed(weights),
-                seen,
-                state.map(name -> memory(program, name)));
+        learning.policy().apply(program, weights, seen, state.map(name -> memory(program, name)));
     Tensor chosen =
         output
             .gaussian()
             .map(policy -> GaussianHead.of(policy, available).act(noise))
             .orElseGet(() -> CategoricalHead.act(output.logits(), available, exploring, noise));
-    program.effect(
-        "torch.copy_(%s, torch.transpose(%s, 0, 1))"
-            .formatted(program.input(Names.ACTIONS), chosen.name()));
+    program.effect("torch.copy_(" + program.input(Names.ACTIONS) + ", " + chosen.name() + ")");
     output
         .states()
         .ifPresent(
@@ -60,6 +52,13 @@ final class ActProgram {
                 program.effect(
                     "torch.copy_(%s, %s)".formatted(state.orElseThrow(), states.name())));
     return program.build();
+  }
+
+  /** Each weight by itself, unless agents' products take copies of weights that they share. */
+  private static NetworkWeights weights(ProgramWriter program, Role policy) {
+    return policy.slots().takesCopies()
+        ? NetworkWeights.fixed(program.input(policy.weightsName()))
+        : NetworkWeights.apart(policy.weightsName() + ".");
   }
 
   /** One step of every copy. */

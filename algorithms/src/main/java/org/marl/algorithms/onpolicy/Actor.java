@@ -21,25 +21,34 @@ final class Actor implements AutoCloseable {
   private final Map<String, SharedTensor> tensors = new HashMap<>();
   private final BoundProgram program;
   private final long[] actions;
+  private final float[] values;
 
   /**
    * Those who act in some copies.
    *
    * @param act the program
-   * @param weights of the policies, which stay that tensor
+   * @param weights of the policies by the names of inputs, which stay those tensors
    * @param manager owns the tensors of a step and is closed with the actor
    */
-  Actor(Learning learning, CompiledProgram act, NDArray weights, NDManager manager, int copies) {
+  Actor(
+      Learning learning,
+      CompiledProgram act,
+      Map<String, NDArray> weights,
+      NDManager manager,
+      int copies) {
     this.learning = learning;
     this.manager = manager;
     this.copies = copies;
-    this.actions = new long[copies * learning.sizes().agents()];
+    int places = copies * learning.sizes().agents();
+    this.actions = new long[places];
+    this.values =
+        new float[learning.vectors().isPresent() ? places * learning.sizes().actions() : 0];
     this.program = act.bind(act.program().inputs().stream().map(n -> input(n, weights)).toList());
   }
 
-  private NDArray input(String name, NDArray weights) {
-    return name.equals(learning.policy().weightsName())
-        ? weights
+  private NDArray input(String name, Map<String, NDArray> weights) {
+    return weights.containsKey(name)
+        ? weights.get(name)
         : tensors.computeIfAbsent(name, this::tensor).array();
   }
 
@@ -51,8 +60,8 @@ final class Actor implements AutoCloseable {
       case Names.NOISE -> SharedTensor.floats(manager, agents, copies, sizes.actions());
       case Names.ACTIONS ->
           learning.vectors().isPresent()
-              ? SharedTensor.floats(manager, copies, agents, sizes.actions())
-              : SharedTensor.longs(manager, copies, agents);
+              ? SharedTensor.floats(manager, agents, copies, sizes.actions())
+              : SharedTensor.longs(manager, agents, copies);
       case Names.PREVIOUS -> SharedTensor.longs(manager, copies, agents);
       case Names.AVAILABLE -> SharedTensor.floats(manager, copies, agents, sizes.actions());
       case Names.EXPLORING -> SharedTensor.floats(manager);
@@ -89,13 +98,26 @@ final class Actor implements AutoCloseable {
       tensors.get(Names.PREVIOUS).write(previous);
     }
     program.run();
-    if (learning.vectors().isPresent()) {
-      tensors.get(Names.ACTIONS).read(chosen.values());
-      return;
+    take(chosen);
+  }
+
+  /** The actions, which the program gives agent by agent. */
+  private void take(JointAction chosen) {
+    int agents = learning.sizes().agents();
+    boolean vectors = learning.vectors().isPresent();
+    if (vectors) {
+      tensors.get(Names.ACTIONS).read(values);
+    } else {
+      tensors.get(Names.ACTIONS).read(actions);
     }
-    tensors.get(Names.ACTIONS).read(actions);
-    for (int i = 0; i < actions.length; i++) {
-      chosen.indices()[i] = (int) actions[i];
+    int width = vectors ? learning.sizes().actions() : 1;
+    for (int place = 0; place < agents * copies; place++) {
+      int own = place % copies * agents + place / copies;
+      if (vectors) {
+        System.arraycopy(values, place * width, chosen.values(), own * width, width);
+      } else {
+        chosen.indices()[own] = (int) actions[place];
+      }
     }
   }
 

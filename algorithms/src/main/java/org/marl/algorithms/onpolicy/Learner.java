@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class Learner implements AutoCloseable {
   private final Learning learning;
   private final NDManager manager;
   private final CompiledProgram act;
+
+  /** By the names of the inputs of that program. */
+  private final Map<String, NDArray> policyWeights = new HashMap<>();
+
   private final CompiledProgram update;
   private final CompiledProgram updateAndRecord;
   private final Map<String, NDArray> state = new LinkedHashMap<>();
@@ -52,6 +57,7 @@ final class Learner implements AutoCloseable {
     for (Network network : learning.networks()) {
       learning.parts(network).forEach(part -> begin(part, seed));
     }
+    nameWeights(engine, learning.policy());
     if (learning.config().valueNormalisation()) {
       int critics = learning.critic().team() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
@@ -65,6 +71,17 @@ final class Learner implements AutoCloseable {
               critic.joint()
                   ? new Shape(sizes.copies(), critic.units())
                   : new Shape(sizes.agents(), sizes.copies(), critic.units())));
+    }
+  }
+
+  /** The policies' weights, and each by itself in the same memory. */
+  private void nameWeights(TensorEngine engine, Role policy) {
+    String flat = policy.weightsName();
+    policyWeights.put(flat, state.get(flat));
+    CompiledProgram apart = engine.load(policy.layout().apart(flat, flat + "."));
+    NDList weights = apart.call(List.of(state.get(flat)), manager);
+    for (int i = 0; i < weights.size(); i++) {
+      policyWeights.put(apart.program().outputs().get(i), weights.get(i));
     }
   }
 
@@ -113,8 +130,7 @@ final class Learner implements AutoCloseable {
 
   /** The policies, at work in some copies of an environment; whoever asks closes it. */
   Actor actor(int copies) {
-    return new Actor(
-        learning, act, state.get(learning.policy().weightsName()), manager.newSubManager(), copies);
+    return new Actor(learning, act, policyWeights, manager.newSubManager(), copies);
   }
 
   Learning learning() {

@@ -17,6 +17,12 @@ import org.marl.core.program.Tensor;
  */
 record Memory(Tensor state, Tensor starts, int steps) {
 
+  /** The state before single steps, 0 where an episode starts {@code [agents, samples, units]}. */
+  Tensor kept() {
+    Tensor goesOn = starts.select(Axis.TIME, 0).map("torch.rsub", "1.0");
+    return state.times(goesOn);
+  }
+
   /** The same of some sequences, or of some agents. */
   Memory map(UnaryOperator<Tensor> part) {
     return new Memory(part.apply(state), part.apply(starts), steps);

@@ -14,16 +14,23 @@ import org.marl.core.program.Tensor;
  * their own way back.
  */
 final class NetworkWeights implements Leaf {
+  /** How the weights are given, and what becomes of the network. */
+  private enum Use {
+    FIXED,
+    APART,
+    TRAINED
+  }
+
   private final String flat;
-  private final boolean trained;
+  private final Use use;
   private Optional<Written> written = Optional.empty();
 
   /** What has been written under weights that are trained, and the leaf of its outputs. */
   private record Written(Weights weights, SlotMap map, String leaf) {}
 
-  private NetworkWeights(String flat, boolean trained) {
+  private NetworkWeights(String flat, Use use) {
     this.flat = flat;
-    this.trained = trained;
+    this.use = use;
   }
 
   /**
@@ -32,24 +39,42 @@ final class NetworkWeights implements Leaf {
    * @param flat the name of a tensor {@code [slots, width]}
    */
   static NetworkWeights fixed(String flat) {
-    return new NetworkWeights(flat, false);
+    return new NetworkWeights(flat, Use.FIXED);
+  }
+
+  /**
+   * Weights that are inputs of the program, each by itself; products must take them as they are,
+   * see {@link SlotMap#takesCopies}.
+   *
+   * @param prefix begins the names of the inputs
+   */
+  static NetworkWeights apart(String prefix) {
+    return new NetworkWeights(prefix, Use.APART);
   }
 
   /** Weights whose gradient is wanted. One network is written under them, once. */
   static NetworkWeights trained(String flat) {
-    return new NetworkWeights(flat, true);
+    return new NetworkWeights(flat, Use.TRAINED);
+  }
+
+  /** Is a gradient with respect to them wanted? */
+  boolean areTrained() {
+    return use == Use.TRAINED;
   }
 
   /** The weights as layers take them. */
   Weights open(ProgramWriter program, WeightLayout layout, SlotMap map) {
-    String own = map.weights(program, flat);
     boolean single = map.slots() == 1;
-    return trained ? layout.trained(program, own, single) : layout.views(program, own, single);
+    return switch (use) {
+      case FIXED -> layout.views(program, map.weights(program, flat), single);
+      case APART -> layout.inputs(program, flat, single);
+      case TRAINED -> layout.trained(program, map.weights(program, flat), single);
+    };
   }
 
   /** The outputs of layers as losses are made of them. */
   Tensor outputs(Weights weights, SlotMap map, Tensor outputs) {
-    if (trained) {
+    if (areTrained()) {
       leaf(weights, map, outputs);
     }
     return outputs;
@@ -62,7 +87,7 @@ final class NetworkWeights implements Leaf {
    */
   OutputRow outputs(Weights weights, SlotMap map, Tensor outputs, String weight) {
     OutputRow row = OutputRow.of(weights, outputs, weight);
-    return trained ? row.in(leaf(weights, map, row.write())) : row;
+    return areTrained() ? row.in(leaf(weights, map, row.write())) : row;
   }
 
   private String leaf(Weights weights, SlotMap map, Tensor leaf) {

@@ -158,14 +158,19 @@ record Role(
       return outputs(of, weights, forward.apply(weights, map.fold(input)), map, map::unfold);
     }
     Memory known = memory.orElseThrow();
+    Recurrent recurrent = (Recurrent) layers;
+    if (known.steps() == 1 && !of.areTrained()) {
+      Recurrent.Result result = recurrent.step(weights, map.fold(input), map.fold(known.kept()));
+      return outputs(of, weights, result.output(), map, map::unfold)
+          .with(map.unfold(result.states()));
+    }
     String steps = String.valueOf(known.steps());
     Recurrent.Result result =
-        ((Recurrent) layers)
-            .sequence(
-                weights,
-                map.foldSequences(input, steps),
-                map.fold(known.state()),
-                map.foldStarts(program, known.starts().name()));
+        recurrent.sequence(
+            weights,
+            map.foldSequences(input, steps),
+            map.fold(known.state()),
+            map.foldStarts(program, known.starts().name()));
     return outputs(of, weights, result.output(), map, data -> map.unfoldSequences(data, steps))
         .with(map.unfoldSequences(result.states(), steps));
   }

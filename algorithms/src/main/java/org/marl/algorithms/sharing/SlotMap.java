@@ -79,7 +79,7 @@ public final class SlotMap {
    * @return the name of a tensor {@code [slots or agents, width]}
    */
   public String weights(ProgramWriter program, String flat) {
-    if (folds() || isInOrder()) {
+    if (!takesCopies()) {
       return flat;
     }
     String rows = program.let("rows", "torch.unbind(" + flat + ")");
@@ -98,7 +98,7 @@ public final class SlotMap {
    * @return the name of a tensor {@code [slots, width]}
    */
   public String gradient(ProgramWriter program, String gradient) {
-    if (folds() || isInOrder()) {
+    if (!takesCopies()) {
       return gradient;
     }
     String rows = program.let("rows", "torch.unbind(" + gradient + ")");
@@ -117,8 +117,9 @@ public final class SlotMap {
         .orElseThrow();
   }
 
-  private boolean isInOrder() {
-    return IntStream.range(0, slots.length).allMatch(agent -> slots[agent] == agent);
+  /** Do products take a copy of a slot's weights per agent? Else they take the slots' own. */
+  public boolean takesCopies() {
+    return !folds() && IntStream.range(0, slots.length).anyMatch(agent -> slots[agent] != agent);
   }
 
   /**

@@ -50,7 +50,7 @@ public final class ProgramWriter {
       throw new IllegalArgumentException("two inputs are called " + inputName);
     }
     inputs.add(inputName);
-    return let(inputName, "xs[" + (inputs.size() - 1) + "]");
+    return let(inputName.replaceAll("\\W", "_"), "xs[" + (inputs.size() - 1) + "]");
   }
 
   /**
