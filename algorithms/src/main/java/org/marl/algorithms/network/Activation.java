@@ -39,7 +39,9 @@ public enum Activation {
         (gradient, of, onwards) ->
             weights
                 .program()
-                .let("back", derivative.formatted(gradient, result.name(), input.name())));
+                .let("back", derivative.formatted(gradient, result.name(), input.name())),
+        result.name(),
+        input.name());
     return result;
   }
 

@@ -50,7 +50,8 @@ public record DenseLayer(String name, int inputs, int outputs) {
         (gradient, of, onwards) -> {
           product.gradients(program, input.name(), gradient, of);
           return onwards ? program.let("back", product.back(weights, gradient)) : gradient;
-        });
+        },
+        input.name());
     return output;
   }
 }

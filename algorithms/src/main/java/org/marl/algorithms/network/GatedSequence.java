@@ -17,8 +17,9 @@ final class GatedSequence {
   private final int units;
   private final Tensor input;
   private final Tensor state;
+
+  /** 0 where an episode starts, else 1 {@code [steps, sequences, 1]}. */
   private final String keep;
-  private final String steps;
 
   /** r, z and n of all steps {@code [slots, steps, sequences, 3 units]}. */
   private final String gates;
@@ -26,7 +27,7 @@ final class GatedSequence {
   /** The state before every step, 0 where an episode starts {@code [slots, steps, …, units]}. */
   private final String kept;
 
-  /** {@code h U + c} of the new state, a list of steps. */
+  /** {@code h U + c} of the new state {@code [slots, steps, sequences, units]}. */
   private final String recalled;
 
   GatedSequence(Weights weights, int units, Tensor input, Tensor state, String starts) {
@@ -35,12 +36,23 @@ final class GatedSequence {
     this.units = units;
     this.input = input;
     this.state = state;
-    this.steps = program.let("steps", "torch.size(" + starts + ", 0)");
-    this.keep =
-        program.let("keep", "torch.unbind(torch.unsqueeze(torch.rsub(" + starts + ", 1.0), -1))");
-    this.gates = program.let("gates", apart(GatedUnit.INPUT.of(weights, input.name())));
+    this.keep = program.let("keep", "torch.unsqueeze(torch.rsub(" + starts + ", 1.0), -1)");
+    String projected = GatedUnit.INPUT.of(weights, input.name());
+    String both = "torch.add_(" + apart(projected) + ", " + offset() + ")";
+    this.gates = program.let("gates", both);
     this.kept = program.let("kept", "torch.empty_like(" + columns(gates, 0, 1) + ")");
-    this.recalled = program.let("recalled", "annotate(List[Tensor], [])");
+    this.recalled = program.let("recalled", "torch.empty_like(" + kept + ")");
+  }
+
+  /** c of the gates, which can be added for all steps at once {@code [slots, 1, 1, 3 units]}. */
+  private String offset() {
+    String c = weights.get(GatedUnit.STATE.bias());
+    String ofFresh = "torch.zeros_like(" + columns(c, 2, 1) + ")";
+    return "torch.unsqueeze(torch.cat([" + columns(c, 0, 2) + ", " + ofFresh + "], -1), 1)";
+  }
+
+  private String steps() {
+    return "torch.size(" + keep + ", 0)";
   }
 
   /** The states after every step, {@code [slots, steps * sequences, units]}. */
@@ -52,27 +64,30 @@ final class GatedSequence {
     String reset = perStep(columns(gates, 0, 1));
     String update = perStep(columns(gates, 1, 1));
     String fresh = perStep(columns(gates, 2, 1));
+    String keeps = keeps();
+    String recalls = perStep(recalled);
+    String c = program.let("c", columns(weights.get(GatedUnit.STATE.bias()), 2, 1));
     String h = program.let("h", state.name());
     program.loop(
         "step",
-        steps,
+        steps(),
         step -> {
           String at = "[" + step + "]";
-          program.effect("torch.mul(" + h + ", " + keep + at + ", out=" + before + at + ")");
-          String product = GatedUnit.STATE.of(weights, before + at);
+          multiply(h, keeps + at, before + at);
+          String product = GatedUnit.STATE.unbiased(weights, before + at);
           String parts =
               program.let(
                   "split",
                   "torch.split_with_sizes(%s, [%d, %d], -1)".formatted(product, 2 * units, units));
-          program.effect("torch.append(" + recalled + ", " + parts + "[1])");
+          program.effect("torch.add(" + parts + "[1], " + c + ", out=" + recalls + at + ")");
           program.effect(
               "torch.sigmoid_(torch.add_(" + resetAndUpdate + at + ", " + parts + "[0]))");
-          String values = String.join(", ", fresh + at, reset + at, parts + "[1]");
+          String values = String.join(", ", fresh + at, reset + at, recalls + at);
           program.effect("torch.tanh_(torch.addcmul_(" + values + "))");
           String mixed = String.join(", ", fresh + at, before + at, update + at);
           program.assign(h, "torch.lerp(" + mixed + ", out=" + states + at + ")");
         });
-    weights.add(this::back);
+    weights.add(this::back, input.name(), state.name(), keep, gates, kept, recalled);
     return new Tensor(
         program, program.let("states", "torch.flatten(" + all + ", 1, 2)"), state.axes());
   }
@@ -84,11 +99,15 @@ final class GatedSequence {
     String all = program.let("back", "torch.empty_like(" + gates + ")");
     String ofFresh = program.let("back", "torch.empty_like(" + kept + ")");
     throughTime(ofStates, all, perStep(ofFresh));
-    String rows = program.let("rows", "torch.flatten(" + all + ", 1, 2)");
+    String ofProduct = program.let("rows", "torch.flatten(" + all + ", 1, 2)");
+    String ofInput = "torch.cat([" + columns(all, 0, 2) + ", " + ofFresh + "], -1)";
+    String rows = program.let("rows", "torch.flatten(" + ofInput + ", 1, 2)");
     String before = program.let("kept", "torch.flatten(" + kept + ", 1, 2)");
-    GatedUnit.STATE.gradients(program, before, rows, of);
-    program.effect("torch.copy_(" + columns(all, 2, 1) + ", " + ofFresh + ")");
-    GatedUnit.INPUT.gradients(program, input.name(), rows, of);
+    weights.atLeisure(
+        () -> {
+          GatedUnit.STATE.gradients(program, before, ofProduct, of);
+          GatedUnit.INPUT.gradients(program, input.name(), rows, of);
+        });
     return onwards ? program.let("back", GatedUnit.INPUT.back(weights, rows)) : rows;
   }
 
@@ -103,6 +122,9 @@ final class GatedSequence {
     String reset = perStep(columns(gates, 0, 1));
     String update = perStep(columns(gates, 1, 1));
     String fresh = perStep(columns(gates, 2, 1));
+    String keeps = keeps();
+    String recalls = perStep(recalled);
+    String steps = program.let("steps", steps());
     String transposed = program.let("transposed", GatedUnit.STATE.transposed(weights));
     String carried = program.let("carried", "torch.zeros_like(" + state.name() + ")");
     program.loop(
@@ -116,7 +138,7 @@ final class GatedSequence {
           program.effect(
               "torch.tanh_backward(torch.sub(%s, %s), %s, grad_input=%s)"
                   .formatted(h, through, fresh + at, ofFresh + at));
-          multiply(ofFresh + at, recalled + at, ofReset + at);
+          multiply(ofFresh + at, recalls + at, ofReset + at);
           multiply(ofFresh + at, reset + at, ofRecalled + at);
           multiply(h, "torch.sub(" + before + at + ", " + fresh + at + ")", ofUpdate + at);
           program.effect(
@@ -124,7 +146,7 @@ final class GatedSequence {
                   .formatted(ofGates + at, resetAndUpdate + at));
           String back = "torch.bmm(" + products + at + ", " + transposed + ")";
           String both = "torch.add_(" + through + ", " + back + ")";
-          program.assign(carried, "torch.mul_(" + both + ", " + keep + at + ")");
+          program.assign(carried, "torch.mul_(" + both + ", " + keeps + at + ")");
         });
   }
 
@@ -134,12 +156,16 @@ final class GatedSequence {
 
   /** Rows of steps after steps, with steps as a dimension. */
   private String apart(String rows) {
-    return "torch.unflatten(" + rows + ", 1, [" + steps + ", -1])";
+    return "torch.unflatten(" + rows + ", 1, [" + steps() + ", -1])";
   }
 
   /** Some of the blocks of columns that are as wide as a state. */
   private String columns(String value, int first, int count) {
     return "torch.narrow(" + value + ", -1, " + first * units + ", " + count * units + ")";
+  }
+
+  private String keeps() {
+    return program.let("per_step", "torch.unbind(" + keep + ")");
   }
 
   /** One tensor per step: to select them in the loop would take an operator each. */

@@ -36,29 +36,31 @@ record LayerNorm(String name, int width) {
     // With one slot its factors can be arguments of the operator, which is half the work.
     ProgramWriter program = weights.program();
     String rows = row(weights.get(factor())) + ", " + row(weights.get(offset()));
-    String norm = norm(input, rows);
+    Norm norm = norm(input, rows);
     weights.add(
         (gradient, of, onwards) -> {
           String all = back(input, norm, rows, gradient, "[" + onwards(onwards) + ", True, True]");
           copy(program, row(Weights.of(of, factor())), all + "[1]");
           copy(program, row(Weights.of(of, offset())), all + "[2]");
           return all + "[0]";
-        });
-    return output(input, norm);
+        },
+        norm.tensors(input));
+    return norm.output();
   }
 
   /** Zero mean and unit variance. */
   Tensor normalised(Tensor input) {
-    return output(input, norm(input, NO_ROWS));
+    return norm(input, NO_ROWS).output();
   }
 
   private Tensor normalised(Weights weights, Tensor input) {
-    String norm = norm(input, NO_ROWS);
+    Norm norm = norm(input, NO_ROWS);
     weights.add(
         (gradient, of, onwards) ->
             back(input, norm, NO_ROWS, gradient, "[" + onwards(onwards) + ", False, False]")
-                + "[0]");
-    return output(input, norm);
+                + "[0]",
+        norm.tensors(input));
+    return norm.output();
   }
 
   /** Factor and offset. */
@@ -75,27 +77,42 @@ record LayerNorm(String name, int width) {
           return onwards
               ? program.let("back", "torch.mul(" + gradient + ", " + weights.get(factor()) + ")")
               : gradient;
-        });
+        },
+        normalised.name());
     return new Tensor(program, program.let(name, value), normalised.axes());
   }
 
-  /** The output, the means and the reciprocals of the deviations, as PyTorch's operator gives. */
-  private String norm(Tensor input, String rows) {
-    String call = "torch.native_layer_norm(%s, [%d], %s, %s)";
-    return input.program().let(name, call.formatted(input.name(), width, rows, EPSILON));
+  /**
+   * What PyTorch's operator gives.
+   *
+   * @param mean of every sample, a name
+   * @param scale the reciprocal of the deviation of every sample, a name
+   */
+  private record Norm(Tensor output, String mean, String scale) {
+
+    String[] tensors(Tensor input) {
+      return new String[] {input.name(), mean, scale};
+    }
   }
 
-  private static Tensor output(Tensor input, String norm) {
+  private Norm norm(Tensor input, String rows) {
     ProgramWriter program = input.program();
-    return new Tensor(program, program.let("normalised", norm + "[0]"), input.axes());
+    String call = "torch.native_layer_norm(%s, [%d], %s, %s)";
+    String all = program.let("norm", call.formatted(input.name(), width, rows, EPSILON));
+    return new Norm(
+        new Tensor(program, program.let(name, all + "[0]"), input.axes()),
+        program.let("mean", all + "[1]"),
+        program.let("scale", all + "[2]"));
   }
 
   /** Gradients with respect to the input, the factor and the offset, those that are wanted. */
-  private String back(Tensor input, String norm, String rows, String gradient, String wanted) {
-    String call = "torch.native_layer_norm_backward(%s, %s, [%d], %s[1], %s[2], %s, %s)";
+  private String back(Tensor input, Norm norm, String rows, String gradient, String wanted) {
+    String call = "torch.native_layer_norm_backward(%s, %s, [%d], %s, %s, %s, %s)";
     return input
         .program()
-        .let("back", call.formatted(gradient, input.name(), width, norm, norm, rows, wanted));
+        .let(
+            "back",
+            call.formatted(gradient, input.name(), width, norm.mean(), norm.scale(), rows, wanted));
   }
 
   private static String onwards(boolean onwards) {

@@ -18,8 +18,12 @@ record Product(String weight, String bias) {
    */
   String of(Weights weights, String input) {
     // baddbmm would first copy the bias to every row, which costs more than to add it afterwards.
-    String product = "torch.bmm(" + input + ", " + weights.get(weight) + ")";
-    return "torch.add_(" + product + ", " + weights.get(bias) + ")";
+    return "torch.add_(" + unbiased(weights, input) + ", " + weights.get(bias) + ")";
+  }
+
+  /** The expression of x W. */
+  String unbiased(Weights weights, String input) {
+    return "torch.bmm(" + input + ", " + weights.get(weight) + ")";
   }
 
   /**

@@ -3,6 +3,7 @@ package org.marl.algorithms.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.marl.core.program.Literal;
 import org.marl.core.program.Program;
 import org.marl.core.program.ProgramWriter;
@@ -68,7 +69,7 @@ public final class WeightLayout {
    * @param single is there one slot, known when the program is written?
    */
   public Weights views(ProgramWriter program, String flat, boolean single) {
-    return new Weights(program, this, flat, matrices(program, flat), single, false);
+    return new Weights(program, this, flat, matrices(program, flat), single, Optional.empty());
   }
 
   /**
@@ -76,7 +77,18 @@ public final class WeightLayout {
    * been written.
    */
   public Weights trained(ProgramWriter program, String flat, boolean single) {
-    return new Weights(program, this, flat, matrices(program, flat), single, true);
+    return trained(program, flat, single, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param sideBySide may statements run beside others?
+   */
+  public Weights trained(ProgramWriter program, String flat, boolean single, boolean sideBySide) {
+    Map<String, String> names = matrices(program, flat);
+    BackwardPass backward = new BackwardPass(sideBySide);
+    return new Weights(program, this, flat, names, single, Optional.of(backward));
   }
 
   /**
@@ -90,7 +102,7 @@ public final class WeightLayout {
     for (Weight weight : weights) {
       names.put(weight.name(), program.input(prefix + weight.name()));
     }
-    return new Weights(program, this, "", names, single, false);
+    return new Weights(program, this, "", names, single, Optional.empty());
   }
 
   /**

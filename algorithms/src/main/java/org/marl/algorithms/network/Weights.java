@@ -1,7 +1,9 @@
 package org.marl.algorithms.network;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.marl.core.program.ProgramWriter;
 
 /** The weights of a network in a program, each {@code [slots, rows, columns]}. */
@@ -17,7 +19,7 @@ public final class Weights {
    * @param flat the name of the buffer that holds them
    * @param names of the weights in the program, by their names in the layout
    * @param single is there one slot?
-   * @param trained will a gradient with respect to them be wanted?
+   * @param backward empty: no gradient with respect to them will be wanted
    */
   Weights(
       ProgramWriter program,
@@ -25,13 +27,13 @@ public final class Weights {
       String flat,
       Map<String, String> names,
       boolean single,
-      boolean trained) {
+      Optional<BackwardPass> backward) {
     this.program = program;
     this.layout = layout;
     this.flat = flat;
     this.names = Map.copyOf(names);
     this.single = single;
-    this.backward = trained ? Optional.of(new BackwardPass()) : Optional.empty();
+    this.backward = backward;
   }
 
   ProgramWriter program() {
@@ -48,9 +50,44 @@ public final class Weights {
     return of(names, weight);
   }
 
-  /** A layer has been written under these weights; this is its way back. */
-  void add(BackwardPass.Step step) {
-    backward.ifPresent(pass -> pass.add(step));
+  /**
+   * A layer has been written under these weights.
+   *
+   * @param step its way back
+   * @param tensors names of all tensors of which that is made, but for the weights
+   */
+  void add(BackwardPass.Step step, String... tensors) {
+    backward.ifPresent(pass -> pass.add(step, tensors));
+  }
+
+  /**
+   * On the way back, writes statements whose results only the end of it needs: beside what follows,
+   * if there is a thread to spare.
+   */
+  void atLeisure(Runnable content) {
+    if (backward.orElseThrow().hasThreadToSpare()) {
+      backward
+          .get()
+          .add(
+              program.fork(
+                  "weights",
+                  () -> {
+                    content.run();
+                    return List.of();
+                  }));
+    } else {
+      content.run();
+    }
+  }
+
+  /** The same weights, for layers with a way back of their own. */
+  public Weights again() {
+    return new Weights(program, layout, flat, names, single, backward.map(BackwardPass::another));
+  }
+
+  /** The names of the tensors of which {@link #gradient} will be made. */
+  public Set<String> needed() {
+    return backward.map(BackwardPass::needed).orElse(Set.of());
   }
 
   /**
@@ -63,7 +100,7 @@ public final class Weights {
    */
   public String gradient(String gradient) {
     String result = program.let("gradient", "torch.zeros_like(" + flat + ")");
-    backward.orElseThrow().write(gradient, layout.matrices(program, result));
+    backward.orElseThrow().write(program, gradient, layout.matrices(program, result));
     return result;
   }
 

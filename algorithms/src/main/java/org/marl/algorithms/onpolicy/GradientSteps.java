@@ -25,15 +25,20 @@ import org.marl.core.program.Tensor;
  * optimisers step. Statements that train one network add up.
  */
 final class GradientSteps {
+  /** Multiplications of weights with samples from which two threads are faster than one. */
+  private static final long LEAST_PRODUCTS = 20_000_000;
+
   private final ProgramWriter program;
   private final Learning learning;
   private final BatchTensors all;
   private final List<RoleTensors> critic;
   private final Optional<RoleTensors> learned;
   private final String losses;
+  private final boolean sideBySide;
 
   /**
    * @param losses the name of a tensor to which every loss is added
+   * @param sideBySide may networks be computed on two threads?
    */
   GradientSteps(
       ProgramWriter program,
@@ -41,13 +46,15 @@ final class GradientSteps {
       BatchTensors all,
       List<RoleTensors> critic,
       Optional<RoleTensors> learned,
-      String losses) {
+      String losses,
+      boolean sideBySide) {
     this.program = program;
     this.learning = learning;
     this.all = all;
     this.critic = critic;
     this.learned = learned;
     this.losses = losses;
+    this.sideBySide = sideBySide;
   }
 
   /**
@@ -58,8 +65,10 @@ final class GradientSteps {
    */
   void write(Turn turn, Part part, Set<Network> networks) {
     GradientTape tape = GradientTape.open(program);
-    NetworkWeights policy = NetworkWeights.trained(turn.policy().weights());
-    NetworkWeights valuing = NetworkWeights.trained(critic.get(0).weights());
+    NetworkWeights policy =
+        NetworkWeights.trained(turn.policy().weights(), halves(learning.policy()));
+    NetworkWeights valuing =
+        NetworkWeights.trained(critic.get(0).weights(), halves(learning.critic()));
     List<String> ofMixer = leaves(tape, critic.subList(1, critic.size()));
     List<String> coefficients = leaves(tape, learned.stream().toList());
     Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
@@ -90,6 +99,15 @@ final class GradientSteps {
       totals.put(network, terms.stream().reduce(Tensor::plus).orElseThrow());
     }
     gradients(tape, totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
+  }
+
+  /** Does a network have so much to do that its samples are divided? */
+  private boolean halves(Role role) {
+    long samples = (long) learning.sizes().samples() * learning.sizes().agents();
+    long products = samples / learning.config().minibatches() * role.layout().width();
+    return sideBySide
+        && products >= LEAST_PRODUCTS
+        && !role.layout().has(GaussianHead.LOG_DEVIATION);
   }
 
   private List<RoleTensors> tensors(Network network, Turn turn) {

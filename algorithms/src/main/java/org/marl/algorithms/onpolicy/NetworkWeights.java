@@ -1,10 +1,14 @@
 package org.marl.algorithms.onpolicy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.marl.algorithms.network.FeedForward;
 import org.marl.algorithms.network.OutputRow;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.sharing.SlotMap;
+import org.marl.core.expression.Axis;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -23,14 +27,54 @@ final class NetworkWeights implements Leaf {
 
   private final String flat;
   private final Use use;
+  private final boolean sideBySide;
   private Optional<Written> written = Optional.empty();
+  private Optional<SecondHalf> second = Optional.empty();
 
   /** What has been written under weights that are trained, and the leaf of its outputs. */
-  private record Written(Weights weights, SlotMap map, String leaf) {}
+  private record Written(Weights weights, SlotMap map, Tensor leaf) {}
 
-  private NetworkWeights(String flat, Use use) {
+  /** The layers were written for halves of the samples; these are the weights of the second. */
+  private record SecondHalf(Halves halves, Weights weights) {}
+
+  /**
+   * Two halves of the samples.
+   *
+   * @param first how many are in the first, an integer expression
+   * @param second how many are in the second
+   */
+  private record Halves(String first, String second) {
+
+    static Halves of(Tensor rows) {
+      ProgramWriter program = rows.program();
+      String all = rows.size(Axis.SAMPLES);
+      String first = program.let("half", "torch.floordiv(" + all + ", 2)");
+      return new Halves(first, program.let("half", "torch.sub(" + all + ", " + first + ")"));
+    }
+
+    Tensor first(Tensor rows) {
+      return narrow(rows, "0, " + first);
+    }
+
+    Tensor second(Tensor rows) {
+      return narrow(rows, first + ", " + second);
+    }
+
+    private static Tensor narrow(Tensor rows, String bounds) {
+      String half = "torch.narrow(" + rows.name() + ", 1, " + bounds + ")";
+      return new Tensor(rows.program(), rows.program().let("half", half), rows.axes());
+    }
+
+    Tensor joined(String left, Tensor right) {
+      String both = "torch.cat([" + left + ", " + right.name() + "], 1)";
+      return new Tensor(right.program(), right.program().let("both", both), right.axes());
+    }
+  }
+
+  private NetworkWeights(String flat, Use use, boolean sideBySide) {
     this.flat = flat;
     this.use = use;
+    this.sideBySide = sideBySide;
   }
 
   /**
@@ -39,7 +83,7 @@ final class NetworkWeights implements Leaf {
    * @param flat the name of a tensor {@code [slots, width]}
    */
   static NetworkWeights fixed(String flat) {
-    return new NetworkWeights(flat, Use.FIXED);
+    return new NetworkWeights(flat, Use.FIXED, false);
   }
 
   /**
@@ -49,12 +93,18 @@ final class NetworkWeights implements Leaf {
    * @param prefix begins the names of the inputs
    */
   static NetworkWeights apart(String prefix) {
-    return new NetworkWeights(prefix, Use.APART);
+    return new NetworkWeights(prefix, Use.APART, false);
   }
 
-  /** Weights whose gradient is wanted. One network is written under them, once. */
-  static NetworkWeights trained(String flat) {
-    return new NetworkWeights(flat, Use.TRAINED);
+  /**
+   * Weights whose gradient is wanted. One network is written under them, once.
+   *
+   * @param sideBySide are statements written to run beside others? Layers without a memory are
+   *     written for each half of the samples then, and their gradients are added, which rounds
+   *     otherwise than one sum over all
+   */
+  static NetworkWeights trained(String flat, boolean sideBySide) {
+    return new NetworkWeights(flat, Use.TRAINED, sideBySide);
   }
 
   /** Is a gradient with respect to them wanted? */
@@ -68,8 +118,31 @@ final class NetworkWeights implements Leaf {
     return switch (use) {
       case FIXED -> layout.views(program, map.weights(program, flat), single);
       case APART -> layout.inputs(program, flat, single);
-      case TRAINED -> layout.trained(program, map.weights(program, flat), single);
+      case TRAINED -> layout.trained(program, map.weights(program, flat), single, sideBySide);
     };
+  }
+
+  /** Writes layers without a memory, perhaps for each half of the samples by itself. */
+  Tensor write(FeedForward layers, Weights weights, Tensor input) {
+    if (!sideBySide) {
+      return layers.apply(weights, input);
+    }
+    ProgramWriter program = input.program();
+    Halves halves = Halves.of(input);
+    ProgramWriter.Fork fork =
+        program.fork(
+            "half",
+            () -> {
+              List<String> known = new ArrayList<>();
+              known.add(layers.apply(weights, halves.first(input)).name());
+              known.addAll(weights.needed());
+              return known;
+            });
+    Weights others = weights.again();
+    Tensor own = layers.apply(others, halves.second(input));
+    program.join(fork);
+    second = Optional.of(new SecondHalf(halves, others));
+    return halves.joined(fork.known().get(0), own);
   }
 
   /** The outputs of layers as losses are made of them. */
@@ -95,18 +168,35 @@ final class NetworkWeights implements Leaf {
       throw new IllegalStateException("a network is written twice under " + flat);
     }
     leaf.program().tape().orElseThrow().leaf(leaf);
-    written = Optional.of(new Written(weights, map, leaf.name()));
+    written = Optional.of(new Written(weights, map, leaf));
     return leaf.name();
   }
 
   @Override
   public String name() {
-    return written.orElseThrow().leaf();
+    return written.orElseThrow().leaf().name();
   }
 
   @Override
   public String gradient(ProgramWriter program, String ofLeaf) {
     Written network = written.orElseThrow();
-    return network.map().gradient(program, network.weights().gradient(ofLeaf));
+    String gradient =
+        second
+            .map(half -> ofHalves(network, half, ofLeaf))
+            .orElseGet(() -> network.weights().gradient(ofLeaf));
+    return network.map().gradient(program, gradient);
+  }
+
+  private static String ofHalves(Written network, SecondHalf half, String ofLeaf) {
+    ProgramWriter program = network.leaf().program();
+    Tensor all = new Tensor(program, ofLeaf, network.leaf().axes());
+    Halves halves = half.halves();
+    ProgramWriter.Fork fork =
+        program.fork(
+            "half_back", () -> List.of(network.weights().gradient(halves.first(all).name())));
+    String gradient = half.weights().gradient(halves.second(all).name());
+    program.join(fork);
+    program.effect("torch.add_(" + gradient + ", " + fork.known().get(0) + ")");
+    return gradient;
   }
 }

@@ -155,7 +155,7 @@ record Role(
       SlotMap map) {
     Weights weights = of.open(program, layout(), map);
     if (layers instanceof FeedForward forward) {
-      return outputs(of, weights, forward.apply(weights, map.fold(input)), map, map::unfold);
+      return outputs(of, weights, of.write(forward, weights, map.fold(input)), map, map::unfold);
     }
     Memory known = memory.orElseThrow();
     Recurrent recurrent = (Recurrent) layers;

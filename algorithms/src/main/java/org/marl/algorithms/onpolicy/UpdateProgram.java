@@ -87,30 +87,31 @@ final class UpdateProgram {
       passes(rows, "0", turn, networks, losses, afterwards);
       return;
     }
-    String pending = fork(rows, turn);
+    Runnable join = fork(rows, turn);
     Set<Network> others = EnumSet.copyOf(networks);
     others.remove(Network.CRITIC);
     passes(rows, "0", turn, others, losses, afterwards);
-    join(pending);
+    join.run();
   }
 
   private Turn whole(Lowering scope) {
     return new Turn(scope, batch.policyBatch(), batch.wholePolicyBatch(), policy, true);
   }
 
-  /** The critic, beside the statements that follow. */
-  private String fork(String rows, Turn turn) {
-    return program.fork(
-        "fit_critic",
-        () -> {
-          String sum = zero();
-          passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum, epoch -> {});
-          return sum;
-        });
-  }
-
-  private void join(String pending) {
-    program.effect("torch.add_(" + losses + ", " + program.await(pending) + ")");
+  /** The critic, beside the statements that follow; the result waits for it. */
+  private Runnable fork(String rows, Turn turn) {
+    ProgramWriter.Fork fork =
+        program.fork(
+            "fit_critic",
+            () -> {
+              String sum = zero();
+              passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum, epoch -> {});
+              return List.of(sum);
+            });
+    return () -> {
+      program.join(fork);
+      program.effect("torch.add_(" + losses + ", " + fork.known().get(0) + ")");
+    };
   }
 
   /**
@@ -122,8 +123,7 @@ final class UpdateProgram {
     String rows =
         learning.config().minibatches() > 1 ? program.input(Names.CRITIC_PERMUTATIONS) : "";
     if (sideBySide) {
-      String pending = fork(rows, whole(whole));
-      return () -> join(pending);
+      return fork(rows, whole(whole));
     }
     return () -> passes(rows, "0", whole(whole), EnumSet.of(Network.CRITIC), losses, epoch -> {});
   }
@@ -216,7 +216,9 @@ final class UpdateProgram {
       Set<Network> networks,
       String sum,
       Consumer<String> afterwards) {
-    GradientSteps steps = new GradientSteps(program, learning, batch, critic, learned, sum);
+    GradientSteps steps =
+        new GradientSteps(
+            program, learning, batch, critic, learned, sum, sideBySide && sum.equals(losses));
     int parts = learning.config().minibatches();
     Part everything =
         batch.sequences().map(cut -> Part.reordered(cut.allSamples())).orElseGet(Part::all);

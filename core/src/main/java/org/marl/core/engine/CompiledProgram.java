@@ -28,9 +28,13 @@ public final class CompiledProgram {
   private final Program program;
   private final Model model;
 
+  /** Does the program ask for gradients, so that PyTorch has to keep a record of operators? */
+  private final boolean recorded;
+
   private CompiledProgram(Program program, Model model) {
     this.program = program;
     this.model = model;
+    this.recorded = program.text().contains("autograd");
   }
 
   static CompiledProgram load(Program program, Device device) {
@@ -66,7 +70,7 @@ public final class CompiledProgram {
     list.forEach(array -> array.setName(LIST));
     try {
       NDList outputs =
-          model.getBlock().forward(new ParameterStore(results, false), list, true, null);
+          model.getBlock().forward(new ParameterStore(results, false), list, recorded, null);
       outputs.attach(results);
       return outputs;
     } catch (EngineException e) {

@@ -1,6 +1,7 @@
 package org.marl.core.program;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,26 +149,37 @@ public final class ProgramWriter {
   }
 
   /**
+   * Statements that may run beside others.
+   *
+   * @param name of what will tell that they are done
+   * @param known the tensors that are known by their names afterwards
+   */
+  public record Fork(String name, List<String> known) {}
+
+  /**
    * Writes statements that may run beside those that follow, on a thread of their own. They read
-   * names from before; of the names that they give, only the result is known afterwards, through
-   * {@link #await}. What they change must be read by nothing before that.
+   * names from before; of the names that they give, only some are known afterwards, from {@link
+   * #join} on. What they change must be read by nothing before that.
    *
    * @param hint what the statements do
-   * @param content writes them; the name of their result
-   * @return the name of the result to come
+   * @param content writes them; the names of tensors that are to be known afterwards
    */
-  public String fork(String hint, Supplier<String> content) {
+  public Fork fork(String hint, Supplier<? extends Collection<String>> content) {
     String function = fresh(hint);
     line("def " + function + "():");
     depth++;
-    line("return " + content.get());
+    List<String> known = List.copyOf(content.get());
+    line("return [" + String.join(", ", known) + "]");
     depth--;
-    return let("pending", "fork(" + function + ")");
+    return new Fork(let("pending", "fork(" + function + ")"), known);
   }
 
-  /** Waits for forked statements; their result. */
-  public String await(String pending) {
-    return let("result", "torch.wait(" + pending + ")");
+  /** Waits for forked statements. */
+  public void join(Fork fork) {
+    String results = let("results", "torch.wait(" + fork.name() + ")");
+    for (int i = 0; i < fork.known().size(); i++) {
+      assign(fork.known().get(i), results + "[" + i + "]");
+    }
   }
 
   private void line(String text) {
