@@ -3,8 +3,8 @@ package org.marl.algorithms.onpolicy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ final class Learner implements AutoCloseable {
   private final NDManager manager;
   private final CompiledProgram act;
 
-  /** By the names of the inputs of that program. */
-  private final Map<String, NDArray> policyWeights = new HashMap<>();
+  /** Gives each weight of the policies by itself. */
+  private final CompiledProgram apart;
 
   private final CompiledProgram update;
   private final CompiledProgram updateAndRecord;
@@ -51,13 +51,14 @@ final class Learner implements AutoCloseable {
     this.learning = learning;
     this.manager = engine.newManager();
     this.act = engine.load(ActProgram.of(learning));
+    String weights = learning.policy().weightsName();
+    this.apart = engine.load(learning.policy().layout().apart(weights, weights + "."));
     this.update = engine.load(UpdateProgram.of(learning, false, sideBySide));
     this.updateAndRecord = engine.load(UpdateProgram.of(learning, true, sideBySide));
     this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
     for (Network network : learning.networks()) {
       learning.parts(network).forEach(part -> begin(part, seed));
     }
-    nameWeights(engine, learning.policy());
     if (learning.config().valueNormalisation()) {
       int critics = learning.critic().team() ? 1 : learning.sizes().agents();
       keep(Names.VALUE_SCALE, manager.zeros(new Shape(ValueScale.ROWS, critics)));
@@ -71,17 +72,6 @@ final class Learner implements AutoCloseable {
               critic.joint()
                   ? new Shape(sizes.copies(), critic.units())
                   : new Shape(sizes.agents(), sizes.copies(), critic.units())));
-    }
-  }
-
-  /** The policies' weights, and each by itself in the same memory. */
-  private void nameWeights(TensorEngine engine, Role policy) {
-    String flat = policy.weightsName();
-    policyWeights.put(flat, state.get(flat));
-    CompiledProgram apart = engine.load(policy.layout().apart(flat, flat + "."));
-    NDList weights = apart.call(List.of(state.get(flat)), manager);
-    for (int i = 0; i < weights.size(); i++) {
-      policyWeights.put(apart.program().outputs().get(i), weights.get(i));
     }
   }
 
@@ -112,7 +102,13 @@ final class Learner implements AutoCloseable {
   /** Goes on with the tensors of a checkpoint. */
   void restore(Checkpoint checkpoint) {
     state.forEach(
-        (name, array) -> array.set(FloatBuffer.wrap(checkpoint.floats(name, shape(array)))));
+        (name, array) -> {
+          // Actors have views of this memory; to set or copy the whole would give it another one.
+          try (NDArray read =
+              manager.create(checkpoint.floats(name, shape(array)), array.getShape())) {
+            array.set(new NDIndex("..."), read);
+          }
+        });
   }
 
   private static int[] shape(NDArray array) {
@@ -130,7 +126,14 @@ final class Learner implements AutoCloseable {
 
   /** The policies, at work in some copies of an environment; whoever asks closes it. */
   Actor actor(int copies) {
-    return new Actor(learning, act, policyWeights, manager.newSubManager(), copies);
+    NDManager own = manager.newSubManager();
+    String flat = learning.policy().weightsName();
+    Map<String, NDArray> weights = new HashMap<>(Map.of(flat, state.get(flat)));
+    NDList views = apart.call(List.of(state.get(flat)), own);
+    for (int i = 0; i < views.size(); i++) {
+      weights.put(apart.program().outputs().get(i), views.get(i));
+    }
+    return new Actor(learning, act, weights, own, copies);
   }
 
   Learning learning() {
