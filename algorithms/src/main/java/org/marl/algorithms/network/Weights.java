@@ -65,19 +65,15 @@ public final class Weights {
    * if there is a thread to spare.
    */
   void atLeisure(Runnable content) {
-    if (backward.orElseThrow().hasThreadToSpare()) {
-      backward
-          .get()
-          .add(
-              program.fork(
-                  "weights",
-                  () -> {
-                    content.run();
-                    return List.of();
-                  }));
-    } else {
-      content.run();
-    }
+    BackwardPass pass = backward.orElseThrow();
+    pass.add(
+        program.fork(
+            "weights",
+            pass.hasThreadToSpare(),
+            () -> {
+              content.run();
+              return List.of();
+            }));
   }
 
   /** The same weights, for layers with a way back of their own. */

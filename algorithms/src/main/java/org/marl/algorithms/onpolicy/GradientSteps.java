@@ -66,9 +66,9 @@ final class GradientSteps {
   void write(Turn turn, Part part, Set<Network> networks) {
     GradientTape tape = GradientTape.open(program);
     NetworkWeights policy =
-        NetworkWeights.trained(turn.policy().weights(), halves(learning.policy()));
+        NetworkWeights.trained(turn.policy().weights(), divided(learning.policy()));
     NetworkWeights valuing =
-        NetworkWeights.trained(critic.get(0).weights(), halves(learning.critic()));
+        NetworkWeights.trained(critic.get(0).weights(), divided(learning.critic()));
     List<String> ofMixer = leaves(tape, critic.subList(1, critic.size()));
     List<String> coefficients = leaves(tape, learned.stream().toList());
     Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
@@ -101,8 +101,8 @@ final class GradientSteps {
     gradients(tape, totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
   }
 
-  /** Does a network have so much to do that its samples are divided? */
-  private boolean halves(Role role) {
+  /** Has a network so much to compute that two threads are faster than one, and are there two? */
+  private boolean divided(Role role) {
     long samples = (long) learning.sizes().samples() * learning.sizes().agents();
     long products = samples / learning.config().minibatches() * role.layout().width();
     return sideBySide

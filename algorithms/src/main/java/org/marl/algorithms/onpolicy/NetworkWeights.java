@@ -71,6 +71,10 @@ final class NetworkWeights implements Leaf {
     }
   }
 
+  private NetworkWeights(String flat, Use use) {
+    this(flat, use, false);
+  }
+
   private NetworkWeights(String flat, Use use, boolean sideBySide) {
     this.flat = flat;
     this.use = use;
@@ -83,7 +87,7 @@ final class NetworkWeights implements Leaf {
    * @param flat the name of a tensor {@code [slots, width]}
    */
   static NetworkWeights fixed(String flat) {
-    return new NetworkWeights(flat, Use.FIXED, false);
+    return new NetworkWeights(flat, Use.FIXED);
   }
 
   /**
@@ -93,15 +97,15 @@ final class NetworkWeights implements Leaf {
    * @param prefix begins the names of the inputs
    */
   static NetworkWeights apart(String prefix) {
-    return new NetworkWeights(prefix, Use.APART, false);
+    return new NetworkWeights(prefix, Use.APART);
   }
 
   /**
    * Weights whose gradient is wanted. One network is written under them, once.
    *
-   * @param sideBySide are statements written to run beside others? Layers without a memory are
-   *     written for each half of the samples then, and their gradients are added, which rounds
-   *     otherwise than one sum over all
+   * @param sideBySide is there so much to compute that two threads share it? Layers without a
+   *     memory are then written for each half of the samples; their gradients are added, which
+   *     rounds otherwise than one sum over all
    */
   static NetworkWeights trained(String flat, boolean sideBySide) {
     return new NetworkWeights(flat, Use.TRAINED, sideBySide);
@@ -132,6 +136,7 @@ final class NetworkWeights implements Leaf {
     ProgramWriter.Fork fork =
         program.fork(
             "half",
+            true,
             () -> {
               List<String> known = new ArrayList<>();
               known.add(layers.apply(weights, halves.first(input)).name());
@@ -193,7 +198,7 @@ final class NetworkWeights implements Leaf {
     Halves halves = half.halves();
     ProgramWriter.Fork fork =
         program.fork(
-            "half_back", () -> List.of(network.weights().gradient(halves.first(all).name())));
+            "half_back", true, () -> List.of(network.weights().gradient(halves.first(all).name())));
     String gradient = half.weights().gradient(halves.second(all).name());
     program.join(fork);
     program.effect("torch.add_(" + gradient + ", " + fork.known().get(0) + ")");

@@ -103,6 +103,7 @@ final class UpdateProgram {
     ProgramWriter.Fork fork =
         program.fork(
             "fit_critic",
+            true,
             () -> {
               String sum = zero();
               passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum, epoch -> {});

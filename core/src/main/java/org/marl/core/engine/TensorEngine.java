@@ -26,6 +26,9 @@ public final class TensorEngine {
   /** One thread per run: on busy cores more of them make small products many times slower. */
   private static final String INTRA_OP_THREADS = "ai.djl.pytorch.num_threads";
 
+  /** Those that forked statements run on; what waits for one of them goes on there. */
+  private static final String FORK_THREADS = "ai.djl.pytorch.num_interop_threads";
+
   /** Usage statistics would need the network. */
   private static final String OPT_OUT = "OPT_OUT_TRACKING";
 
@@ -69,10 +72,16 @@ public final class TensorEngine {
    * @throws DeviceException if there is no such device here
    */
   public static TensorEngine on(ComputeDevice wanted, int threads) {
-    if (THREADS.compareAndSet(0, threads) && System.getProperty(INTRA_OP_THREADS) == null) {
-      System.setProperty(INTRA_OP_THREADS, Integer.toString(Math.max(1, threads / 2)));
+    if (THREADS.compareAndSet(0, threads)) {
+      setUnlessGiven(INTRA_OP_THREADS, Math.max(1, threads / 2));
     }
     return on(wanted);
+  }
+
+  private static void setUnlessGiven(String property, int number) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(number));
+    }
   }
 
   /** Can statements run beside others? */
@@ -119,9 +128,8 @@ public final class TensorEngine {
       if (engine.isEmpty()) {
         System.setProperty(GRAPH_OPTIMIZER, "false");
         System.setProperty(OPT_OUT, "true");
-        if (System.getProperty(INTRA_OP_THREADS) == null) {
-          System.setProperty(INTRA_OP_THREADS, "1");
-        }
+        setUnlessGiven(INTRA_OP_THREADS, 1);
+        setUnlessGiven(FORK_THREADS, 2);
         engine = Optional.of(onOwnThread());
       }
       return engine.get();
