@@ -1,13 +1,11 @@
 package org.marl.algorithms.network;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.marl.core.program.ProgramWriter;
 
 /**
  * The way of a gradient back through layers that have been written (reverse accumulation, Rumelhart
@@ -36,26 +34,8 @@ final class BackwardPass {
     String back(String gradient, Map<String, String> of, boolean onwards);
   }
 
-  private final boolean hasThreadToSpare;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Set<String> needed = new LinkedHashSet<>();
-  private final List<ProgramWriter.Fork> forks = new ArrayList<>();
-
-  /**
-   * @param hasThreadToSpare may statements run beside others?
-   */
-  BackwardPass(boolean hasThreadToSpare) {
-    this.hasThreadToSpare = hasThreadToSpare;
-  }
-
-  boolean hasThreadToSpare() {
-    return hasThreadToSpare;
-  }
-
-  /** One for other layers. */
-  BackwardPass another() {
-    return new BackwardPass(hasThreadToSpare);
-  }
 
   /**
    * A layer that has been written after all others so far.
@@ -65,11 +45,6 @@ final class BackwardPass {
   void add(Step step, String... tensors) {
     steps.push(step);
     needed.addAll(List.of(tensors));
-  }
-
-  /** Statements that the end of the way back waits for. */
-  void add(ProgramWriter.Fork fork) {
-    forks.add(fork);
   }
 
   /** The names of the tensors of which the way back is made. */
@@ -82,12 +57,11 @@ final class BackwardPass {
    *
    * @param gradient with respect to the outputs of the last layer
    */
-  void write(ProgramWriter program, String gradient, Map<String, String> of) {
+  void write(String gradient, Map<String, String> of) {
     String now = gradient;
     while (!steps.isEmpty()) {
       Step step = steps.pop();
       now = step.back(now, of, !steps.isEmpty());
     }
-    forks.forEach(program::join);
   }
 }

@@ -103,11 +103,8 @@ final class GatedSequence {
     String ofInput = "torch.cat([" + columns(all, 0, 2) + ", " + ofFresh + "], -1)";
     String rows = program.let("rows", "torch.flatten(" + ofInput + ", 1, 2)");
     String before = program.let("kept", "torch.flatten(" + kept + ", 1, 2)");
-    weights.atLeisure(
-        () -> {
-          GatedUnit.STATE.gradients(program, before, ofProduct, of);
-          GatedUnit.INPUT.gradients(program, input.name(), rows, of);
-        });
+    GatedUnit.STATE.gradients(program, before, ofProduct, of);
+    GatedUnit.INPUT.gradients(program, input.name(), rows, of);
     return onwards ? program.let("back", GatedUnit.INPUT.back(weights, rows)) : rows;
   }
 

@@ -77,18 +77,8 @@ public final class WeightLayout {
    * been written.
    */
   public Weights trained(ProgramWriter program, String flat, boolean single) {
-    return trained(program, flat, single, false);
-  }
-
-  /**
-   * The same.
-   *
-   * @param sideBySide may statements run beside others?
-   */
-  public Weights trained(ProgramWriter program, String flat, boolean single, boolean sideBySide) {
     Map<String, String> names = matrices(program, flat);
-    BackwardPass backward = new BackwardPass(sideBySide);
-    return new Weights(program, this, flat, names, single, Optional.of(backward));
+    return new Weights(program, this, flat, names, single, Optional.of(new BackwardPass()));
   }
 
   /**

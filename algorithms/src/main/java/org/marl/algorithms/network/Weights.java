@@ -1,6 +1,5 @@
 package org.marl.algorithms.network;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,25 +59,10 @@ public final class Weights {
     backward.ifPresent(pass -> pass.add(step, tensors));
   }
 
-  /**
-   * On the way back, writes statements whose results only the end of it needs: beside what follows,
-   * if there is a thread to spare.
-   */
-  void atLeisure(Runnable content) {
-    BackwardPass pass = backward.orElseThrow();
-    pass.add(
-        program.fork(
-            "weights",
-            pass.hasThreadToSpare(),
-            () -> {
-              content.run();
-              return List.of();
-            }));
-  }
-
   /** The same weights, for layers with a way back of their own. */
   public Weights again() {
-    return new Weights(program, layout, flat, names, single, backward.map(BackwardPass::another));
+    return new Weights(
+        program, layout, flat, names, single, backward.map(pass -> new BackwardPass()));
   }
 
   /** The names of the tensors of which {@link #gradient} will be made. */
@@ -96,7 +80,7 @@ public final class Weights {
    */
   public String gradient(String gradient) {
     String result = program.let("gradient", "torch.zeros_like(" + flat + ")");
-    backward.orElseThrow().write(program, gradient, layout.matrices(program, result));
+    backward.orElseThrow().write(gradient, layout.matrices(program, result));
     return result;
   }
 

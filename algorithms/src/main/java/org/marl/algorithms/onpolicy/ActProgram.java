@@ -18,7 +18,11 @@ final class ActProgram {
   static Program of(Learning learning) {
     ProgramWriter program = new ProgramWriter("act");
     NetworkWeights weights = weights(program, learning.policy());
-    String observations = program.input(Names.OBSERVATIONS);
+    Tensor observations =
+        new Tensor(
+            program,
+            program.input(Names.OBSERVATIONS),
+            Set.of(Axis.AGENTS, Axis.SAMPLES, Axis.DIMS));
     Optional<String> previous =
         learning.inputs().previousAction()
             ? Optional.of(program.input(Names.PREVIOUS))
@@ -31,8 +35,7 @@ final class ActProgram {
     Axis entries = learning.vectors().isPresent() ? Axis.DIMS : Axis.ACTIONS;
     Tensor noise =
         new Tensor(program, program.input(Names.NOISE), Set.of(Axis.AGENTS, Axis.SAMPLES, entries));
-    Tensor seen =
-        learning.policy().prepared(learning.inputs().own(program, observations, previous));
+    Tensor seen = learning.policy().prepared(learning.inputs().own(observations, previous));
     Optional<String> state =
         learning.policy().isRecurrent()
             ? Optional.of(program.input(Names.MEMORY))

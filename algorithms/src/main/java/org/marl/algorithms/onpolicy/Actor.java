@@ -22,6 +22,7 @@ final class Actor implements AutoCloseable {
   private final BoundProgram program;
   private final long[] actions;
   private final float[] values;
+  private final float[] seen;
 
   /**
    * Those who act in some copies.
@@ -43,6 +44,7 @@ final class Actor implements AutoCloseable {
     this.actions = new long[places];
     this.values =
         new float[learning.vectors().isPresent() ? places * learning.sizes().actions() : 0];
+    this.seen = new float[places * learning.sizes().observation()];
     this.program = act.bind(act.program().inputs().stream().map(n -> input(n, weights)).toList());
   }
 
@@ -56,7 +58,7 @@ final class Actor implements AutoCloseable {
     Sizes sizes = learning.sizes();
     int agents = sizes.agents();
     return switch (name) {
-      case Names.OBSERVATIONS -> SharedTensor.floats(manager, copies, agents, sizes.observation());
+      case Names.OBSERVATIONS -> SharedTensor.floats(manager, agents, copies, sizes.observation());
       case Names.NOISE -> SharedTensor.floats(manager, agents, copies, sizes.actions());
       case Names.ACTIONS ->
           learning.vectors().isPresent()
@@ -74,7 +76,7 @@ final class Actor implements AutoCloseable {
   /**
    * Chooses actions, and moves the recurrent state of the policies.
    *
-   * @param seen by the agents
+   * @param observed by the agents
    * @param previous actions {@code [E, N]}, -1 at the start of an episode
    * @param starts {@code [E]}: 1 where an episode starts
    * @param noise {@code [N, E, A]}, or {@code [N, E, D]} for vectors; all 0: the most probable
@@ -83,15 +85,15 @@ final class Actor implements AutoCloseable {
    * @param chosen takes the actions
    */
   void act(
-      JointObservation seen,
+      JointObservation observed,
       long[] previous,
       float[] starts,
       float[] noise,
       double exploring,
       JointAction chosen) {
-    write(Names.OBSERVATIONS, seen.observations());
+    write(Names.OBSERVATIONS, agentsFirst(observed.observations()));
     write(Names.NOISE, noise);
-    write(Names.AVAILABLE, seen.availableActions());
+    write(Names.AVAILABLE, observed.availableActions());
     write(Names.EXPLORING, new float[] {(float) exploring});
     write(Names.STARTS, starts);
     if (tensors.containsKey(Names.PREVIOUS)) {
@@ -119,6 +121,17 @@ final class Actor implements AutoCloseable {
         chosen.indices()[own] = (int) actions[place];
       }
     }
+  }
+
+  /** {@code [E, N, …]} as {@code [N, E, …]}. */
+  private float[] agentsFirst(float[] observations) {
+    int agents = learning.sizes().agents();
+    int width = learning.sizes().observation();
+    for (int place = 0; place < agents * copies; place++) {
+      int own = place % copies * agents + place / copies;
+      System.arraycopy(observations, own * width, seen, place * width, width);
+    }
+    return seen;
   }
 
   /** Writes what the program asks for. */

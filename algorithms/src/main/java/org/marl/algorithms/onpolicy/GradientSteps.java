@@ -17,6 +17,7 @@ import org.marl.core.expression.Stage;
 import org.marl.core.plan.Update;
 import org.marl.core.program.GradientTape;
 import org.marl.core.program.Lowering;
+import org.marl.core.program.Once;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -66,9 +67,9 @@ final class GradientSteps {
   void write(Turn turn, Part part, Set<Network> networks) {
     GradientTape tape = GradientTape.open(program);
     NetworkWeights policy =
-        NetworkWeights.trained(turn.policy().weights(), divided(learning.policy()));
+        NetworkWeights.trained(turn.policy().weights(), inHalves(learning.policy()));
     NetworkWeights valuing =
-        NetworkWeights.trained(critic.get(0).weights(), divided(learning.critic()));
+        NetworkWeights.trained(critic.get(0).weights(), inHalves(learning.critic()));
     List<String> ofMixer = leaves(tape, critic.subList(1, critic.size()));
     List<String> coefficients = leaves(tape, learned.stream().toList());
     Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
@@ -102,7 +103,7 @@ final class GradientSteps {
   }
 
   /** Has a network so much to compute that two threads are faster than one, and are there two? */
-  private boolean divided(Role role) {
+  private boolean inHalves(Role role) {
     long samples = (long) learning.sizes().samples() * learning.sizes().agents();
     long products = samples / learning.config().minibatches() * role.layout().width();
     return sideBySide

@@ -8,12 +8,15 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.marl.core.checkpoint.Checkpoint;
 import org.marl.core.checkpoint.CheckpointBuilder;
 import org.marl.core.engine.CompiledProgram;
+import org.marl.core.engine.SharedTensor;
 import org.marl.core.engine.TensorEngine;
 import org.marl.core.expression.Network;
 import org.marl.core.program.Program;
@@ -35,6 +38,12 @@ final class Learner implements AutoCloseable {
   private final CompiledProgram updateAndRecord;
   private final Map<String, NDArray> state = new LinkedHashMap<>();
 
+  /** The inputs of the updates. */
+  private final Set<String> wanted = new HashSet<>();
+
+  /** Those of them that have the same shape in all updates. */
+  private final Map<String, SharedTensor> shared = new HashMap<>();
+
   /** The coefficients that the next update uses, {@code [K][N]}. */
   private final CoefficientValues coefficients;
 
@@ -55,6 +64,8 @@ final class Learner implements AutoCloseable {
     this.apart = engine.load(learning.policy().layout().apart(weights, weights + "."));
     this.update = engine.load(UpdateProgram.of(learning, false, sideBySide));
     this.updateAndRecord = engine.load(UpdateProgram.of(learning, true, sideBySide));
+    wanted.addAll(update.program().inputs());
+    wanted.addAll(updateAndRecord.program().inputs());
     this.coefficients = new CoefficientValues(learning.coefficients(), learning.sizes().agents());
     for (Network network : learning.networks()) {
       learning.parts(network).forEach(part -> begin(part, seed));
@@ -163,13 +174,13 @@ final class Learner implements AutoCloseable {
       Map<String, NDArray> inputs = new LinkedHashMap<>(state);
       batch(rollout, scope, inputs);
       draws.put(scope, inputs);
-      inputs.put(Names.CLOCK, scope.create(new float[] {(float) clock[0], (float) clock[1]}));
-      inputs.put(Names.EXPLORING, scope.create((float) exploring));
-      rate(learning.policy().rateName(), learning.policy().rate(), clock[1], scope, inputs);
-      rate(learning.critic().rateName(), learning.critic().rate(), clock[1], scope, inputs);
+      share(inputs, Names.CLOCK, new float[] {(float) clock[0], (float) clock[1]}, 2);
+      share(inputs, Names.EXPLORING, new float[] {(float) exploring});
+      rate(learning.policy().rateName(), learning.policy().rate(), clock[1], inputs);
+      rate(learning.critic().rateName(), learning.critic().rate(), clock[1], inputs);
       learning
           .learned()
-          .ifPresent(learned -> rate(learned.rateName(), learned.rate(), clock[1], scope, inputs));
+          .ifPresent(learned -> rate(learned.rateName(), learned.rate(), clock[1], inputs));
       int rows = learning.coefficients().size();
       if (rows > 0) {
         inputs.put(
@@ -183,13 +194,27 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  private static void rate(
-      String name,
-      LearningRate rate,
-      double progress,
-      NDManager scope,
-      Map<String, NDArray> inputs) {
-    inputs.put(name, scope.create(new float[] {(float) rate.at(progress)}));
+  private void rate(String name, LearningRate rate, double progress, Map<String, NDArray> inputs) {
+    share(inputs, name, new float[] {(float) rate.at(progress)}, 1);
+  }
+
+  /** Gives an input that has the same shape in all updates, if the program has it. */
+  private void share(Map<String, NDArray> inputs, String name, float[] numbers, long... shape) {
+    if (wanted.contains(name)) {
+      SharedTensor tensor =
+          shared.computeIfAbsent(name, absent -> SharedTensor.floats(manager, shape));
+      tensor.write(numbers);
+      inputs.put(name, tensor.array());
+    }
+  }
+
+  private void share(Map<String, NDArray> inputs, String name, long[] numbers, long... shape) {
+    if (wanted.contains(name)) {
+      SharedTensor tensor =
+          shared.computeIfAbsent(name, absent -> SharedTensor.longs(manager, shape));
+      tensor.write(numbers);
+      inputs.put(name, tensor.array());
+    }
   }
 
   private void batch(Rollout rollout, NDManager scope, Map<String, NDArray> inputs) {
@@ -198,42 +223,32 @@ final class Learner implements AutoCloseable {
     long e = sizes.copies();
     long n = sizes.agents();
     long f = rollout.lastCount();
-    inputs.put(
-        Names.OBSERVATIONS,
-        scope.create(rollout.observations, new Shape(t, e, n, sizes.observation())));
+    share(inputs, Names.OBSERVATIONS, rollout.observations, t, e, n, sizes.observation());
+    share(inputs, Names.REWARDS, rollout.rewards, t, e, n);
+    share(inputs, Names.TERMINATED, rollout.terminated, t, e);
+    share(inputs, Names.TRUNCATED, rollout.truncated, t, e);
+    share(inputs, Names.STARTS, rollout.starts, t, e);
+    share(inputs, Names.AVAILABLE, rollout.available, t, e, n, sizes.actions());
+    share(inputs, Names.ALIVE, rollout.alive, t, e, n);
+    share(inputs, Names.STATES, rollout.states, t, e, sizes.state());
+    share(inputs, Names.PREVIOUS, rollout.previous, t, e, n);
+    if (learning.vectors().isPresent()) {
+      share(inputs, Names.ACTIONS, rollout.vectors, t, e, n, sizes.actions());
+    } else {
+      share(inputs, Names.ACTIONS, rollout.actions, t, e, n);
+    }
+    Role policy = learning.policy();
+    share(inputs, policy.memoryName(), rollout.memory, n, e, policy.units());
     inputs.put(
         Names.LAST_OBSERVATIONS,
         scope.create(rollout.lastObservations(), new Shape(f, n, sizes.observation())));
     inputs.put(Names.LAST_INDEX, scope.create(rollout.lastIndex(), new Shape(f)));
-    inputs.put(
-        Names.ACTIONS,
-        learning.vectors().isPresent()
-            ? scope.create(rollout.vectors, new Shape(t, e, n, sizes.actions()))
-            : scope.create(rollout.actions, new Shape(t, e, n)));
-    inputs.put(Names.REWARDS, scope.create(rollout.rewards, new Shape(t, e, n)));
-    inputs.put(Names.TERMINATED, scope.create(rollout.terminated, new Shape(t, e)));
-    inputs.put(Names.TRUNCATED, scope.create(rollout.truncated, new Shape(t, e)));
-    if (learning.policy().isRecurrent()) {
-      inputs.put(
-          learning.policy().memoryName(),
-          scope.create(rollout.memory, new Shape(n, e, learning.policy().units())));
-    }
-    inputs.put(Names.STARTS, scope.create(rollout.starts, new Shape(t, e)));
-    if (sizes.state() > 0) {
-      inputs.put(Names.STATES, scope.create(rollout.states, new Shape(t, e, sizes.state())));
+    if (wanted.contains(Names.LAST_STATES)) {
       inputs.put(
           Names.LAST_STATES, scope.create(rollout.lastStates(), new Shape(f, sizes.state())));
     }
-    if (learning.inputs().previousAction()) {
-      inputs.put(Names.PREVIOUS, scope.create(rollout.previous, new Shape(t, e, n)));
+    if (wanted.contains(Names.LAST_ACTIONS)) {
       inputs.put(Names.LAST_ACTIONS, scope.create(rollout.lastActions(), new Shape(f, n)));
-    }
-    if (learning.masksActions()) {
-      inputs.put(
-          Names.AVAILABLE, scope.create(rollout.available, new Shape(t, e, n, sizes.actions())));
-    }
-    if (learning.losesAgents()) {
-      inputs.put(Names.ALIVE, scope.create(rollout.alive, new Shape(t, e, n)));
     }
   }
 

@@ -10,6 +10,7 @@ import org.marl.core.expression.Node;
 import org.marl.core.expression.Quantity;
 import org.marl.core.program.Gaussian;
 import org.marl.core.program.Lowering;
+import org.marl.core.program.Once;
 import org.marl.core.program.Tensor;
 import org.marl.core.program.TensorSource;
 

@@ -45,7 +45,16 @@ record NetworkInputs(Sizes sizes, boolean agentIds, boolean previousAction) {
    *     agents see them
    */
   Tensor own(ProgramWriter program, String observations, Optional<String> previous) {
-    Tensor seen = agentsFirst(program, observations, sizes.observation());
+    return own(agentsFirst(program, observations, sizes.observation()), previous);
+  }
+
+  /**
+   * The same.
+   *
+   * @param seen the observations {@code [agents, samples, dims]}
+   */
+  Tensor own(Tensor seen, Optional<String> previous) {
+    ProgramWriter program = seen.program();
     List<String> parts = new ArrayList<>(List.of(seen.name()));
     if (agentIds) {
       String identity = "torch.to(torch.eye(" + sizes.agents() + "), " + seen.name() + ")";

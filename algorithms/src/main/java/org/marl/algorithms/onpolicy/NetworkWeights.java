@@ -27,7 +27,7 @@ final class NetworkWeights implements Leaf {
 
   private final String flat;
   private final Use use;
-  private final boolean sideBySide;
+  private final boolean inHalves;
   private Optional<Written> written = Optional.empty();
   private Optional<SecondHalf> second = Optional.empty();
 
@@ -75,10 +75,10 @@ final class NetworkWeights implements Leaf {
     this(flat, use, false);
   }
 
-  private NetworkWeights(String flat, Use use, boolean sideBySide) {
+  private NetworkWeights(String flat, Use use, boolean inHalves) {
     this.flat = flat;
     this.use = use;
-    this.sideBySide = sideBySide;
+    this.inHalves = inHalves;
   }
 
   /**
@@ -103,12 +103,11 @@ final class NetworkWeights implements Leaf {
   /**
    * Weights whose gradient is wanted. One network is written under them, once.
    *
-   * @param sideBySide is there so much to compute that two threads share it? Layers without a
-   *     memory are then written for each half of the samples; their gradients are added, which
-   *     rounds otherwise than one sum over all
+   * @param inHalves are layers without a memory written for each half of the samples, side by side?
+   *     Their gradients are added, which rounds otherwise than one sum over all
    */
-  static NetworkWeights trained(String flat, boolean sideBySide) {
-    return new NetworkWeights(flat, Use.TRAINED, sideBySide);
+  static NetworkWeights trained(String flat, boolean inHalves) {
+    return new NetworkWeights(flat, Use.TRAINED, inHalves);
   }
 
   /** Is a gradient with respect to them wanted? */
@@ -122,13 +121,13 @@ final class NetworkWeights implements Leaf {
     return switch (use) {
       case FIXED -> layout.views(program, map.weights(program, flat), single);
       case APART -> layout.inputs(program, flat, single);
-      case TRAINED -> layout.trained(program, map.weights(program, flat), single, sideBySide);
+      case TRAINED -> layout.trained(program, map.weights(program, flat), single);
     };
   }
 
   /** Writes layers without a memory, perhaps for each half of the samples by itself. */
   Tensor write(FeedForward layers, Weights weights, Tensor input) {
-    if (!sideBySide) {
+    if (!inHalves) {
       return layers.apply(weights, input);
     }
     ProgramWriter program = input.program();
@@ -136,7 +135,6 @@ final class NetworkWeights implements Leaf {
     ProgramWriter.Fork fork =
         program.fork(
             "half",
-            true,
             () -> {
               List<String> known = new ArrayList<>();
               known.add(layers.apply(weights, halves.first(input)).name());
@@ -198,7 +196,7 @@ final class NetworkWeights implements Leaf {
     Halves halves = half.halves();
     ProgramWriter.Fork fork =
         program.fork(
-            "half_back", true, () -> List.of(network.weights().gradient(halves.first(all).name())));
+            "half_back", () -> List.of(network.weights().gradient(halves.first(all).name())));
     String gradient = half.weights().gradient(halves.second(all).name());
     program.join(fork);
     program.effect("torch.add_(" + gradient + ", " + fork.known().get(0) + ")");

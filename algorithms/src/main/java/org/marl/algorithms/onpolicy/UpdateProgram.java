@@ -103,7 +103,6 @@ final class UpdateProgram {
     ProgramWriter.Fork fork =
         program.fork(
             "fit_critic",
-            true,
             () -> {
               String sum = zero();
               passes(rows, "0", turn, EnumSet.of(Network.CRITIC), sum, epoch -> {});

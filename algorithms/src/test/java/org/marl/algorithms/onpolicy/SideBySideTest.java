@@ -33,7 +33,7 @@ class SideBySideTest {
     Setup shared = new Setup();
     shared.sharing = new SharingConfig.All();
     shared.critic = Setup.central(Setup.mlp(8, 1));
-    return Stream.of(plain, minibatches, turns, shared);
+    return Stream.of(plain, minibatches, turns, shared, large(Setup.gru(64)));
   }
 
   @ParameterizedTest
@@ -52,13 +52,6 @@ class SideBySideTest {
         large,
         (beside, alone) ->
             assertThat(beside).usingComparatorWithPrecision(1e-4f).containsExactly(alone));
-  }
-
-  @Test
-  void recurrentWeightsHaveTheirGradientsBesideTheRest() {
-    Setup large = large(Setup.gru(64));
-    assertThat(text(large)).contains("fork(weights");
-    compare(large, (beside, alone) -> assertThat(beside).isEqualTo(alone));
   }
 
   private static Setup large(Choice policy) {

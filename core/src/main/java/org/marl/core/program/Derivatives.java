@@ -1,6 +1,7 @@
 package org.marl.core.program;
 
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.GradientTape.Path;
 
@@ -67,16 +68,8 @@ final class Derivatives {
               result,
               new Path(x, g -> g.over(y)),
               new Path(y, g -> g.times(-1).times(result).over(y)));
-      case "torch.minimum" ->
-          tape.record(
-              result,
-              new Path(x, g -> g.times(below(x, y))),
-              new Path(y, g -> g.times(below(y, x))));
-      case "torch.maximum" ->
-          tape.record(
-              result,
-              new Path(x, g -> g.times(below(y, x))),
-              new Path(y, g -> g.times(below(x, y))));
+      case "torch.minimum" -> extreme(tape, x, y, result, new Once<>(() -> below(x, y)));
+      case "torch.maximum" -> extreme(tape, x, y, result, new Once<>(() -> below(y, x)));
       case "torch.gt",
           "torch.ge",
           "torch.lt",
@@ -90,6 +83,17 @@ final class Derivatives {
         // Nothing is said of other functions.
       }
     }
+  }
+
+  /**
+   * @param ofX the share of the gradient that goes to the first
+   */
+  private static void extreme(
+      GradientTape tape, Tensor x, Tensor y, Tensor result, Supplier<Tensor> ofX) {
+    tape.record(
+        result,
+        new Path(x, g -> g.times(ofX.get())),
+        new Path(y, g -> g.times(ofX.get().map("torch.rsub", "1.0"))));
   }
 
   /** 1 where the first is below the second, 1/2 where they are alike, else 0. */

@@ -151,10 +151,10 @@ public final class ProgramWriter {
   /**
    * Statements that may run beside others.
    *
-   * @param name of what will tell that they are done; empty: they are
+   * @param name of what will tell that they are done
    * @param known the tensors that are known by their names afterwards
    */
-  public record Fork(Optional<String> name, List<String> known) {}
+  public record Fork(String name, List<String> known) {}
 
   /**
    * Writes statements that may run beside those that follow, on a thread of their own. They read
@@ -162,29 +162,21 @@ public final class ProgramWriter {
    * #join} on. What they change must be read by nothing before that.
    *
    * @param hint what the statements do
-   * @param sideBySide do they run beside those that follow, rather than before them?
    * @param content writes them; the names of tensors that are to be known afterwards
    */
-  public Fork fork(
-      String hint, boolean sideBySide, Supplier<? extends Collection<String>> content) {
-    if (!sideBySide) {
-      return new Fork(Optional.empty(), List.copyOf(content.get()));
-    }
+  public Fork fork(String hint, Supplier<? extends Collection<String>> content) {
     String function = fresh(hint);
     line("def " + function + "():");
     depth++;
     List<String> known = List.copyOf(content.get());
     line("return [" + String.join(", ", known) + "]");
     depth--;
-    return new Fork(Optional.of(let("pending", "fork(" + function + ")")), known);
+    return new Fork(let("pending", "fork(" + function + ")"), known);
   }
 
   /** Waits for forked statements. */
   public void join(Fork fork) {
-    if (fork.name().isEmpty()) {
-      return;
-    }
-    String results = let("results", "torch.wait(" + fork.name().get() + ")");
+    String results = let("results", "torch.wait(" + fork.name() + ")");
     for (int i = 0; i < fork.known().size(); i++) {
       assign(fork.known().get(i), results + "[" + i + "]");
     }

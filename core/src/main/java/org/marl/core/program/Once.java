@@ -1,14 +1,14 @@
-package org.marl.algorithms.onpolicy;
+package org.marl.core.program;
 
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is written when it is first needed, and once. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;
   private Optional<T> known = Optional.empty();
 
-  Once(Supplier<T> source) {
+  public Once(Supplier<T> source) {
     this.source = source;
   }
 
