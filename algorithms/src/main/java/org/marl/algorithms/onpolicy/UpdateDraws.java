@@ -49,9 +49,7 @@ final class UpdateDraws {
       shuffle(order, 0, order.length, orderStream);
     }
     updates++;
-    if (!learning.simultaneous()) {
-      inputs.put(Names.ORDER, scope.create(order.clone(), new Shape(order.length)));
-    }
+    inputs.put(Names.ORDER, scope.create(order.clone(), new Shape(order.length)));
     if (learning.config().minibatches() > 1) {
       int epochs = learning.config().epochs();
       inputs.put(Names.PERMUTATIONS, permutations(scope, epochs * learning.turns().size()));
