@@ -40,7 +40,8 @@ final class BackwardPass {
   /**
    * A layer that has been written after all others so far.
    *
-   * @param tensors names of all tensors of which its way back is made, but for the weights
+   * @param tensors names of the tensors of which its way back is made, but for the weights and what
+   *     no thread but its own can hand over
    */
   void add(Step step, String... tensors) {
     steps.push(step);

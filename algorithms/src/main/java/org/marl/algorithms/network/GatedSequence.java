@@ -30,6 +30,17 @@ final class GatedSequence {
   /** {@code h U + c} of the new state {@code [slots, steps, sequences, units]}. */
   private final String recalled;
 
+  // The same step by step: lists of the program. To select a step in the loop would take an
+  // operator
+  // each.
+  private final String keeps;
+  private final String before;
+  private final String resetAndUpdate;
+  private final String reset;
+  private final String update;
+  private final String fresh;
+  private final String recalls;
+
   GatedSequence(Weights weights, int units, Tensor input, Tensor state, String starts) {
     this.program = weights.program();
     this.weights = weights;
@@ -37,18 +48,25 @@ final class GatedSequence {
     this.input = input;
     this.state = state;
     this.keep = program.let("keep", "torch.unsqueeze(torch.rsub(" + starts + ", 1.0), -1)");
-    String projected = GatedUnit.INPUT.of(weights, input.name());
-    String both = "torch.add_(" + apart(projected) + ", " + offset() + ")";
-    this.gates = program.let("gates", both);
+    String product = GatedUnit.INPUT.unbiased(weights, input.name());
+    this.gates = program.let("gates", apart("torch.add_(" + product + ", " + offset() + ")"));
     this.kept = program.let("kept", "torch.empty_like(" + columns(gates, 0, 1) + ")");
     this.recalled = program.let("recalled", "torch.empty_like(" + kept + ")");
+    this.keeps = program.let("per_step", "torch.unbind(" + keep + ")");
+    this.before = perStep(kept);
+    this.resetAndUpdate = perStep(columns(gates, 0, 2));
+    this.reset = perStep(columns(gates, 0, 1));
+    this.update = perStep(columns(gates, 1, 1));
+    this.fresh = perStep(columns(gates, 2, 1));
+    this.recalls = perStep(recalled);
   }
 
-  /** c of the gates, which can be added for all steps at once {@code [slots, 1, 1, 3 units]}. */
+  /** b, and c of the gates, which can be added for all steps at once. */
   private String offset() {
+    String b = weights.get(GatedUnit.INPUT.bias());
     String c = weights.get(GatedUnit.STATE.bias());
     String ofFresh = "torch.zeros_like(" + columns(c, 2, 1) + ")";
-    return "torch.unsqueeze(torch.cat([" + columns(c, 0, 2) + ", " + ofFresh + "], -1), 1)";
+    return "torch.add(" + b + ", torch.cat([" + columns(c, 0, 2) + ", " + ofFresh + "], -1))";
   }
 
   private String steps() {
@@ -59,13 +77,6 @@ final class GatedSequence {
   Tensor write() {
     String all = program.let("states", "torch.empty_like(" + kept + ")");
     String states = perStep(all);
-    String before = perStep(kept);
-    String resetAndUpdate = perStep(columns(gates, 0, 2));
-    String reset = perStep(columns(gates, 0, 1));
-    String update = perStep(columns(gates, 1, 1));
-    String fresh = perStep(columns(gates, 2, 1));
-    String keeps = keeps();
-    String recalls = perStep(recalled);
     String c = program.let("c", columns(weights.get(GatedUnit.STATE.bias()), 2, 1));
     String h = program.let("h", state.name());
     program.loop(
@@ -87,7 +98,7 @@ final class GatedSequence {
           String mixed = String.join(", ", fresh + at, before + at, update + at);
           program.assign(h, "torch.lerp(" + mixed + ", out=" + states + at + ")");
         });
-    weights.add(this::back, input.name(), state.name(), keep, gates, kept, recalled);
+    weights.add(this::back);
     return new Tensor(
         program, program.let("states", "torch.flatten(" + all + ", 1, 2)"), state.axes());
   }
@@ -102,8 +113,8 @@ final class GatedSequence {
     String ofProduct = program.let("rows", "torch.flatten(" + all + ", 1, 2)");
     String ofInput = "torch.cat([" + columns(all, 0, 2) + ", " + ofFresh + "], -1)";
     String rows = program.let("rows", "torch.flatten(" + ofInput + ", 1, 2)");
-    String before = program.let("kept", "torch.flatten(" + kept + ", 1, 2)");
-    GatedUnit.STATE.gradients(program, before, ofProduct, of);
+    String states = program.let("kept", "torch.flatten(" + kept + ", 1, 2)");
+    GatedUnit.STATE.gradients(program, states, ofProduct, of);
     GatedUnit.INPUT.gradients(program, input.name(), rows, of);
     return onwards ? program.let("back", GatedUnit.INPUT.back(weights, rows)) : rows;
   }
@@ -114,13 +125,6 @@ final class GatedSequence {
     String ofReset = perStep(columns(all, 0, 1));
     String ofUpdate = perStep(columns(all, 1, 1));
     String ofRecalled = perStep(columns(all, 2, 1));
-    String before = perStep(kept);
-    String resetAndUpdate = perStep(columns(gates, 0, 2));
-    String reset = perStep(columns(gates, 0, 1));
-    String update = perStep(columns(gates, 1, 1));
-    String fresh = perStep(columns(gates, 2, 1));
-    String keeps = keeps();
-    String recalls = perStep(recalled);
     String steps = program.let("steps", steps());
     String transposed = program.let("transposed", GatedUnit.STATE.transposed(weights));
     String carried = program.let("carried", "torch.zeros_like(" + state.name() + ")");
@@ -161,11 +165,7 @@ final class GatedSequence {
     return "torch.narrow(" + value + ", -1, " + first * units + ", " + count * units + ")";
   }
 
-  private String keeps() {
-    return program.let("per_step", "torch.unbind(" + keep + ")");
-  }
-
-  /** One tensor per step: to select them in the loop would take an operator each. */
+  /** One tensor per step. */
   private String perStep(String value) {
     return program.let("per_step", "torch.unbind(" + value + ", 1)");
   }

@@ -43,10 +43,10 @@ record GatedUnit(int inputs, int units) {
     ProgramWriter program = weights.program();
     String projected = split(program, INPUT.of(weights, input.name()));
     String recalled = split(program, STATE.of(weights, state.name()));
-    String both = "torch.sigmoid(torch.add(" + projected + "[0], " + recalled + "[0]))";
+    String both = "torch.sigmoid_(torch.add_(" + projected + "[0], " + recalled + "[0]))";
     String gates = program.let("gates", "torch.chunk(" + both + ", 2, -1)");
     String fresh =
-        "torch.tanh(torch.addcmul(%s[1], %s[0], %s[1]))".formatted(projected, gates, recalled);
+        "torch.tanh_(torch.addcmul_(%s[1], %s[0], %s[1]))".formatted(projected, gates, recalled);
     String next = "torch.lerp(%s, %s, %s[1])".formatted(fresh, state.name(), gates);
     return new Tensor(program, program.let("state", next), state.axes());
   }
