@@ -89,7 +89,8 @@ public final class RunCommand implements Command {
             RunSettings.THREADS,
             "N",
             "Processors for the tensors of each run, by default 1. With 2, critics are fitted beside"
-                + " the policies; more pay for large networks or batches."),
+                + " the policies and large networks in halves, which can change the last digits; more pay"
+                + " for large batches."),
         CommonOptions.valued(
             RunSettings.CHECKPOINT_EVERY,
             "SECONDS",
