@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>Layers are a few known functions. Written out, their gradients go straight into one buffer and
  * recurrent weights take one product for all steps; PyTorch's record of every operator costs small
- * networks more than the arithmetic. It stays in use for what scripts say of the outputs.
+ * networks more than the arithmetic.
  */
 final class BackwardPass {
 
@@ -24,8 +24,9 @@ final class BackwardPass {
     /**
      * Writes the gradients of the layer.
      *
-     * @param gradient of the loss with respect to what the layer gave, the name of a tensor that
-     *     nothing else reads, so that it may be written over
+     * @param gradient of the loss with respect to what the layer gave, the name of a tensor. Those
+     *     that other layers send back may be written over; the first one, which the last layer
+     *     gets, is only read
      * @param of the buffers into which the gradients of weights are written, by weight
      * @param onwards do layers before this one need the gradient of their outputs?
      * @return the name of the gradient with respect to what the layer took; any name if nothing
@@ -40,8 +41,8 @@ final class BackwardPass {
   /**
    * A layer that has been written after all others so far.
    *
-   * @param tensors names of the tensors of which its way back is made, but for the weights and what
-   *     no thread but its own can hand over
+   * @param tensors names of the tensors of which its way back is made, but for the weights; layers
+   *     with a memory, which are written as a whole, need not tell them
    */
   void add(Step step, String... tensors) {
     steps.push(step);

@@ -30,9 +30,7 @@ final class GatedSequence {
   /** {@code h U + c} of the new state {@code [slots, steps, sequences, units]}. */
   private final String recalled;
 
-  // The same step by step: lists of the program. To select a step in the loop would take an
-  // operator
-  // each.
+  // The same step by step, as lists of the program: to select in the loop would be an operator.
   private final String keeps;
   private final String before;
   private final String resetAndUpdate;

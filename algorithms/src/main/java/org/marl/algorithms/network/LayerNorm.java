@@ -42,7 +42,7 @@ record LayerNorm(String name, int width) {
           String all = back(input, norm, rows, gradient, "[" + onwards(onwards) + ", True, True]");
           copy(program, row(Weights.of(of, factor())), all + "[1]");
           copy(program, row(Weights.of(of, offset())), all + "[2]");
-          return all + "[0]";
+          return program.let("back", all + "[0]");
         },
         norm.tensors(input));
     return norm.output();
@@ -56,9 +56,11 @@ record LayerNorm(String name, int width) {
   private Tensor normalised(Weights weights, Tensor input) {
     Norm norm = norm(input, NO_ROWS);
     weights.add(
-        (gradient, of, onwards) ->
-            back(input, norm, NO_ROWS, gradient, "[" + onwards(onwards) + ", False, False]")
-                + "[0]",
+        (gradient, of, onwards) -> {
+          String wanted = "[" + onwards(onwards) + ", False, False]";
+          String all = back(input, norm, NO_ROWS, gradient, wanted);
+          return weights.program().let("back", all + "[0]");
+        },
         norm.tensors(input));
     return norm.output();
   }

@@ -111,8 +111,8 @@ public final class WeightLayout {
 
   /** The name of every weight as a view of the buffer. */
   Map<String, String> matrices(ProgramWriter program, String flat) {
-    // One split, not one slice per weight: its gradient is one concatenation, where slices would
-    // each fill a buffer of zeros and add it.
+    // One split, not one slice per weight. Where PyTorch takes the gradient, as of mixers, that is
+    // one concatenation, where slices would each fill a buffer of zeros and add it.
     List<Integer> sizes = weights.stream().map(Weight::size).toList();
     String parts =
         program.let("parts", "torch.split_with_sizes(" + flat + ", " + Literal.of(sizes) + ", 1)");

@@ -53,7 +53,7 @@ public final class Weights {
    * A layer has been written under these weights.
    *
    * @param step its way back
-   * @param tensors names of all tensors of which that is made, but for the weights
+   * @param tensors see {@link BackwardPass#add}
    */
   void add(BackwardPass.Step step, String... tensors) {
     backward.ifPresent(pass -> pass.add(step, tensors));
@@ -71,11 +71,10 @@ public final class Weights {
   }
 
   /**
-   * Writes the gradient with respect to weights that are trained, which no layer has any part in
-   * afterwards.
+   * Writes the gradient with respect to weights that are trained, once.
    *
    * @param gradient of a loss with respect to the outputs of the layers that have been written
-   *     under these weights, the name of a tensor that may be written over
+   *     under these weights, the name of a tensor, which is only read
    * @return the name of a tensor like the buffer of the weights; 0 where no layer has a part
    */
   public String gradient(String gradient) {

@@ -66,10 +66,12 @@ final class GradientSteps {
    */
   void write(Turn turn, Part part, Set<Network> networks) {
     GradientTape tape = GradientTape.open(program);
-    NetworkWeights policy =
-        NetworkWeights.trained(turn.policy().weights(), inHalves(learning.policy()));
-    NetworkWeights valuing =
-        NetworkWeights.trained(critic.get(0).weights(), inHalves(learning.critic()));
+    int agents = learning.sizes().agents();
+    int together = learning.turns().stream().mapToInt(size -> size).max().orElse(agents);
+    boolean acts = networks.contains(Network.POLICY);
+    boolean values = networks.contains(Network.CRITIC);
+    NetworkWeights policy = weights(learning.policy(), turn.policy(), acts, together);
+    NetworkWeights valuing = weights(learning.critic(), critic.get(0), values, agents);
     List<String> ofMixer = leaves(tape, critic.subList(1, critic.size()));
     List<String> coefficients = leaves(tape, learned.stream().toList());
     Map<Network, List<Leaf>> leaves = new EnumMap<>(Network.class);
@@ -102,10 +104,17 @@ final class GradientSteps {
     gradients(tape, totals, leaves).forEach((network, gradients) -> step(network, turn, gradients));
   }
 
+  /** The weights of a network, which are trained if this step is theirs. */
+  private NetworkWeights weights(Role role, RoleTensors tensors, boolean trained, int agents) {
+    return trained
+        ? NetworkWeights.trained(tensors.weights(), inHalves(role, agents))
+        : NetworkWeights.fixed(tensors.weights());
+  }
+
   /** Has a network so much to compute that two threads are faster than one, and are there two? */
-  private boolean inHalves(Role role) {
-    long samples = (long) learning.sizes().samples() * learning.sizes().agents();
-    long products = samples / learning.config().minibatches() * role.layout().width();
+  private boolean inHalves(Role role, int agents) {
+    long rows = (long) learning.sizes().samples() * (role.joint() ? 1 : agents);
+    long products = rows * role.layout().width() / learning.config().minibatches();
     return sideBySide
         && products >= LEAST_PRODUCTS
         && !role.layout().has(GaussianHead.LOG_DEVIATION);

@@ -2,16 +2,16 @@ package org.marl.algorithms.onpolicy;
 
 import org.marl.core.program.ProgramWriter;
 
-/** Where PyTorch's record of what a loss is made of begins, for the gradient of some weights. */
+/** Where the way back from a loss ends, for the gradient of some weights. */
 interface Leaf {
 
-  /** The tensor with respect to which PyTorch is asked for a gradient, once losses are written. */
+  /** The leaf of the tape, once losses are written. */
   String name();
 
   /**
    * Writes what follows from that gradient.
    *
-   * @param ofLeaf the name of the gradient with respect to the leaf, which nothing else reads
+   * @param ofLeaf the name of the gradient with respect to the leaf, which is only read
    * @return the name of the gradient with respect to the weights {@code [slots, width]}
    */
   String gradient(ProgramWriter program, String ofLeaf);

@@ -54,7 +54,7 @@ final class Learner implements AutoCloseable {
   /**
    * A learner before its first update.
    *
-   * @param sideBySide may the critic be fitted on a second thread? It changes no result
+   * @param sideBySide may statements of updates run on a second thread?
    */
   Learner(Learning learning, TensorEngine engine, long seed, boolean sideBySide) {
     this.learning = learning;

@@ -8,14 +8,12 @@ import org.marl.algorithms.network.OutputRow;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.sharing.SlotMap;
-import org.marl.core.expression.Axis;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
 /**
  * The weights under which a network is written: as they are, or as a step of the optimiser trains
- * them. Of a network that is trained, PyTorch's record begins with the outputs; the layers know
- * their own way back.
+ * them. Then the outputs are a leaf of the tape, and the layers know their own way back.
  */
 final class NetworkWeights implements Leaf {
   /** How the weights are given, and what becomes of the network. */
@@ -36,40 +34,6 @@ final class NetworkWeights implements Leaf {
 
   /** The layers were written for halves of the samples; these are the weights of the second. */
   private record SecondHalf(Halves halves, Weights weights) {}
-
-  /**
-   * Two halves of the samples.
-   *
-   * @param first how many are in the first, an integer expression
-   * @param second how many are in the second
-   */
-  private record Halves(String first, String second) {
-
-    static Halves of(Tensor rows) {
-      ProgramWriter program = rows.program();
-      String all = rows.size(Axis.SAMPLES);
-      String first = program.let("half", "torch.floordiv(" + all + ", 2)");
-      return new Halves(first, program.let("half", "torch.sub(" + all + ", " + first + ")"));
-    }
-
-    Tensor first(Tensor rows) {
-      return narrow(rows, "0, " + first);
-    }
-
-    Tensor second(Tensor rows) {
-      return narrow(rows, first + ", " + second);
-    }
-
-    private static Tensor narrow(Tensor rows, String bounds) {
-      String half = "torch.narrow(" + rows.name() + ", 1, " + bounds + ")";
-      return new Tensor(rows.program(), rows.program().let("half", half), rows.axes());
-    }
-
-    Tensor joined(String left, Tensor right) {
-      String both = "torch.cat([" + left + ", " + right.name() + "], 1)";
-      return new Tensor(right.program(), right.program().let("both", both), right.axes());
-    }
-  }
 
   private NetworkWeights(String flat, Use use) {
     this(flat, use, false);

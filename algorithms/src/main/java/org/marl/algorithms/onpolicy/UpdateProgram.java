@@ -32,10 +32,12 @@ final class UpdateProgram {
   private final BatchTensors batch;
   private final String losses;
   private final boolean sideBySide;
+  private final boolean criticBeside;
 
   private UpdateProgram(Learning learning, boolean sideBySide) {
     this.learning = learning;
-    this.sideBySide = sideBySide && learning.criticIsAlone();
+    this.sideBySide = sideBySide;
+    this.criticBeside = sideBySide && learning.criticIsAlone();
     this.policy = RoleTensors.inputs(program, learning.policy()).get(0);
     this.critic = RoleTensors.inputs(program, learning.critic());
     this.learned =
@@ -48,7 +50,7 @@ final class UpdateProgram {
    * The program.
    *
    * @param records does it compute what is recorded, too?
-   * @param sideBySide may the critic be fitted on a second thread? It changes no result
+   * @param sideBySide may statements run on a second thread?
    */
   static Program of(Learning learning, boolean records, boolean sideBySide) {
     return new UpdateProgram(learning, sideBySide).write(records);
@@ -83,7 +85,7 @@ final class UpdateProgram {
     whole.prepare(learning.trainedExpressions(networks));
     Turn turn = whole(whole);
     Consumer<String> afterwards = epoch -> histories.write(() -> now(turn), epoch);
-    if (!sideBySide || histories.readValues()) {
+    if (!criticBeside || histories.readValues()) {
       passes(rows, "0", turn, networks, losses, afterwards);
       return;
     }
@@ -122,7 +124,7 @@ final class UpdateProgram {
     whole.prepare(learning.trainedExpressions(EnumSet.of(Network.CRITIC)));
     String rows =
         learning.config().minibatches() > 1 ? program.input(Names.CRITIC_PERMUTATIONS) : "";
-    if (sideBySide) {
+    if (criticBeside) {
       return fork(rows, whole(whole));
     }
     return () -> passes(rows, "0", whole(whole), EnumSet.of(Network.CRITIC), losses, epoch -> {});

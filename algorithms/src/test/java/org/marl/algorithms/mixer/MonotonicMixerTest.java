@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marl.algorithms.torch.ProgramCall;
+import org.marl.algorithms.torch.RecordedLeaf;
 import org.marl.algorithms.torch.TorchCases;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.Autograd;
@@ -34,8 +35,8 @@ class MonotonicMixerTest {
   private static Map<String, double[]> run(
       Mixer mixer, int agents, float[] weights, float[] values, float[] states, float[] c) {
     ProgramWriter program = new ProgramWriter("mixer");
-    String flat = Autograd.leaf(program, program.input("weights"));
-    String own = Autograd.leaf(program, program.input("values"));
+    String flat = RecordedLeaf.of(program, program.input("weights"));
+    String own = RecordedLeaf.of(program, program.input("values"));
     Tensor total =
         mixer.mix(
             program,

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marl.algorithms.torch.ProgramCall;
+import org.marl.algorithms.torch.RecordedLeaf;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Binary;
 import org.marl.core.expression.Copy;
@@ -147,7 +148,7 @@ class DerivativesTest {
 
   private Map<String, double[]> run(Node gradient) {
     ProgramWriter program = new ProgramWriter("derivatives");
-    String leaf = Autograd.leaf(program, program.input("logits"));
+    String leaf = RecordedLeaf.of(program, program.input("logits"));
     String flags = program.let("flags", "torch.gt(" + program.input("available") + ", 0.5)");
     Optional<Tensor> available = Optional.of(new Tensor(program, flags, ALL));
     Tensor before = new Tensor(program, program.input("old"), ALL);

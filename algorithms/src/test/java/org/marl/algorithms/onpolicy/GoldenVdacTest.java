@@ -14,6 +14,7 @@ import org.marl.algorithms.mixer.Mixer;
 import org.marl.algorithms.mixer.MixerCase;
 import org.marl.algorithms.mixer.MixerComponents;
 import org.marl.algorithms.torch.ProgramCall;
+import org.marl.algorithms.torch.RecordedLeaf;
 import org.marl.algorithms.torch.TorchCases;
 import org.marl.core.expression.Axis;
 import org.marl.core.expression.Copy;
@@ -123,7 +124,7 @@ class GoldenVdacTest {
         mixer.layout().map(layout -> List.of(program.input("weights"))).orElse(List.of());
     Optional<Tensor> states = states(program, mixer, "states");
     Optional<Tensor> lastStates = states(program, mixer, "lastStates");
-    String own = Autograd.leaf(program, program.input("values"));
+    String own = RecordedLeaf.of(program, program.input("values"));
     Tensor total = mixer.mix(program, mixing, new Tensor(program, own, OWN), states);
     Tensor last = new Tensor(program, program.input("lastValues"), OWN);
     Recorded recorded = recorded(program);
@@ -149,7 +150,7 @@ class GoldenVdacTest {
             estimates.returns(),
             Optional.of(counts));
     Tensor valueLoss = new ValueFit(Optional.empty(), Optional.empty()).loss(total, fitted);
-    String logits = Autograd.leaf(program, program.input("logits"));
+    String logits = RecordedLeaf.of(program, program.input("logits"));
     Tensor policyLoss = policyLoss(program, logits, estimates.advantage(), counts);
     program.output("total", total.detached().name());
     program.output("returns", estimates.returns().name());

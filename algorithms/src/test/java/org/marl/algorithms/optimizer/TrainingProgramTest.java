@@ -18,6 +18,7 @@ import org.marl.algorithms.network.Initialisation;
 import org.marl.algorithms.network.MlpConfig;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.torch.ProgramCall;
+import org.marl.algorithms.torch.RecordedLeaf;
 import org.marl.core.catalog.Choice;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.Autograd;
@@ -149,7 +150,7 @@ class TrainingProgramTest {
         String.valueOf(EPOCHS),
         epoch -> {
           Weights weights = LAYERS.layout().trained(program, flat, false);
-          String leaf = Autograd.leaf(program, LAYERS.apply(weights, x).name());
+          String leaf = RecordedLeaf.of(program, LAYERS.apply(weights, x).name());
           Tensor output = new Tensor(program, leaf, axes);
           Tensor ratio = output.exp();
           Tensor clippedRatio = ratio.clamp(1 - PlainTraining.CLIP, 1 + PlainTraining.CLIP);

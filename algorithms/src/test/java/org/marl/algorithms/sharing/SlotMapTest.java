@@ -17,6 +17,7 @@ import org.marl.algorithms.network.MlpConfig;
 import org.marl.algorithms.network.Recurrent;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.torch.ProgramCall;
+import org.marl.algorithms.torch.RecordedLeaf;
 import org.marl.core.expression.Axis;
 import org.marl.core.program.Autograd;
 import org.marl.core.program.Program;
@@ -132,11 +133,11 @@ class SlotMapTest {
               map.foldSequences(layers.prepared(input), steps),
               map.fold(state),
               map.foldStarts(program, starts));
-      leaf = Autograd.leaf(program, result.output().name());
+      leaf = RecordedLeaf.of(program, result.output().name());
       output = map.unfoldSequences(new Tensor(program, leaf, AXES), steps);
     } else {
       Tensor given = ((FeedForward) layers).apply(weights, map.fold(layers.prepared(input)));
-      leaf = Autograd.leaf(program, given.name());
+      leaf = RecordedLeaf.of(program, given.name());
       output = map.unfold(new Tensor(program, leaf, AXES));
     }
     program.output("output", program.let("result", "torch.detach(" + output.name() + ")"));

@@ -8,16 +8,6 @@ public final class Autograd {
   private Autograd() {}
 
   /**
-   * The beginning of the record: a tensor that shares the memory of another one. Steps that are
-   * made in place on that one show in the next leaf that is made of it.
-   *
-   * @return its name
-   */
-  public static String leaf(ProgramWriter program, String of) {
-    return program.let("leaf", "torch.requires_grad_(torch.detach(" + of + "))");
-  }
-
-  /**
    * Gradients with respect to leaves, each of which must have a part in the loss.
    *
    * @param loss the name of a tensor with one entry

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marl.core.expression.Axis;
 
 /**
@@ -24,6 +27,9 @@ import org.marl.core.expression.Axis;
 public final class GradientTape {
   /** Names, but not what follows a point, such as functions. */
   private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
+
+  /** Functions that write over an argument. */
+  private static final Pattern IN_PLACE = Pattern.compile("\\w_\\(|\\bout=");
 
   private final ProgramWriter program;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -44,9 +50,10 @@ public final class GradientTape {
   /**
    * A tensor that is made of leaves.
    *
+   * @param read what its statement reads of such tensors
    * @param paths empty: nobody has said how gradients go back
    */
-  private record Entry(Tensor result, Optional<List<Path>> paths) {}
+  private record Entry(Tensor result, Set<String> read, Optional<List<Path>> paths) {}
 
   /**
    * A loss and what it is to be differentiated by.
@@ -73,48 +80,66 @@ public final class GradientTape {
    * @param tensor just written; no gradient flows to what it was made of
    */
   public void leaf(Tensor tensor) {
-    entries.put(tensor.name(), new Entry(tensor, Optional.of(List.of())));
+    entries.put(tensor.name(), new Entry(tensor, Set.of(), Optional.of(List.of())));
     leaves.put(program.hold(), tensor.name());
   }
 
   /** Something has been written. Unless {@link #record} follows, nobody knows its way back. */
   void written(String name, String expression) {
-    if (open && isOfLeaves(expression)) {
-      entries.put(name, new Entry(new Tensor(program, name, Set.of()), Optional.empty()));
+    Set<String> read = entriesIn(expression);
+    if (open && !read.isEmpty()) {
+      changed |= IN_PLACE.matcher(expression).find();
+      entries.put(name, new Entry(new Tensor(program, name, Set.of()), read, Optional.empty()));
     }
+  }
+
+  /** A name has been given a new value, perhaps in a loop whose beginning has read it already. */
+  void assigned(String name, String expression) {
+    changed |= open && (entries.containsKey(name) || !entriesIn(expression).isEmpty());
   }
 
   /** A call has been written for its effect. */
   void called(String call) {
-    changed |= open && isOfLeaves(call);
+    changed |= open && !entriesIn(call).isEmpty();
   }
 
-  private boolean isOfLeaves(String expression) {
-    return NAME.matcher(expression).results().anyMatch(name -> entries.containsKey(name.group()));
+  private Set<String> entriesIn(String expression) {
+    return NAME.matcher(expression)
+        .results()
+        .map(MatchResult::group)
+        .filter(entries::containsKey)
+        .collect(Collectors.toSet());
   }
 
-  /** How gradients go back from a tensor; through inputs that are not named none does. */
+  /**
+   * How gradients go back from what has just been written: to everything that its statement reads,
+   * or nothing is known of it.
+   */
   void record(Tensor result, Path... paths) {
-    if (!open) {
-      return;
-    }
-    List<Path> some = new ArrayList<>();
-    for (Path path : paths) {
-      if (entries.containsKey(path.input().name())) {
-        some.add(path);
+    Entry entry = entries.get(result.name());
+    if (open && entry != null) {
+      Set<String> inputs = new HashSet<>();
+      List.of(paths).forEach(path -> inputs.add(path.input().name()));
+      if (inputs.containsAll(entry.read())) {
+        List<Path> some =
+            Stream.of(paths).filter(path -> entry.read().contains(path.input().name())).toList();
+        entries.put(result.name(), new Entry(result, entry.read(), Optional.of(some)));
       }
     }
-    if (some.isEmpty()) {
+  }
+
+  /** No gradient goes back from what has just been written. */
+  void constant(Tensor result) {
+    if (open) {
       entries.remove(result.name());
-    } else {
-      entries.put(result.name(), new Entry(result, Optional.of(some)));
     }
   }
 
   /**
    * Closes the tape and writes gradients.
    *
-   * @return for every loss a name per leaf, of a tensor of the leaf's shape
+   * @return for every loss a name per leaf, of a tensor of the leaf's shape; 0 without a part in a
+   *     loss all of whose ways are known
    */
   public List<List<String>> gradients(List<Wanted> all) {
     open = false;

@@ -78,14 +78,15 @@ public final class ProgramWriter {
    */
   public String let(String hint, String expression) {
     String fresh = fresh(hint);
-    assign(fresh, expression);
+    line(fresh + " = " + expression);
+    tape.ifPresent(known -> known.written(fresh, expression));
     return fresh;
   }
 
   /** Gives a name a new value; inside a loop, names of earlier values take the place of state. */
   public void assign(String target, String expression) {
     line(target + " = " + expression);
-    tape.ifPresent(known -> known.written(target, expression));
+    tape.ifPresent(known -> known.assigned(target, expression));
   }
 
   /** A call that is made for its effect on its first argument. */

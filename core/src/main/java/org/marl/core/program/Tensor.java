@@ -132,7 +132,7 @@ public final class Tensor {
   public Tensor power(double exponent) {
     Tensor result = result(call("torch.pow", name, Literal.of(exponent)), axes);
     return exponent == 0
-        ? recorded(result)
+        ? constant(result)
         : recorded(result, path(gradient -> gradient.times(exponent).times(power(exponent - 1))));
   }
 
@@ -285,7 +285,7 @@ public final class Tensor {
 
   /** The position of the largest entry along the last axis. */
   public Tensor argmax() {
-    return result(call("torch.argmax", name, "-1"), without(Set.of(last())));
+    return constant(result(call("torch.argmax", name, "-1"), without(Set.of(last()))));
   }
 
   /** The entry of the last axis at an index of every place. */
@@ -311,7 +311,9 @@ public final class Tensor {
   private Tensor expanded(Set<Axis> places, Axis last) {
     EnumSet<Axis> all = EnumSet.copyOf(places);
     all.add(last);
-    return axes.containsAll(all) ? this : result(aligned(all), all);
+    return axes.containsAll(all)
+        ? this
+        : recorded(result(aligned(all), all), path(gradient -> gradient));
   }
 
   /** The entry of an axis at a fixed index. */
@@ -372,6 +374,11 @@ public final class Tensor {
 
   private GradientTape.Path path(UnaryOperator<Adjoint> back) {
     return new GradientTape.Path(this, back);
+  }
+
+  private Tensor constant(Tensor result) {
+    program.tape().ifPresent(tape -> tape.constant(result));
+    return result;
   }
 
   private Tensor recorded(Tensor result, GradientTape.Path... paths) {

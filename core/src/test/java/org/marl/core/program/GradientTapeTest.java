@@ -112,6 +112,41 @@ class GradientTapeTest {
     equal(gradient(program, 1, 2), 0, 0);
   }
 
+  /** A bound that moves with x is more than a clamp knows of. */
+  @Test
+  void throughArgumentsThatAreTensorsAreLeftToPyTorch() {
+    Program program = program(x -> x.map("torch.clamp_max", x.times(0.5).name()).sum(SAMPLES));
+    assertThat(program.text()).contains("autograd");
+    equal(gradient(program, 1, -1), 0.5, 1);
+  }
+
+  @Test
+  void afterANameHasBeenGivenAgainAreLeftToPyTorch() {
+    Program program =
+        program(
+            x -> {
+              Tensor y = x.exp();
+              x.program().assign(y.name(), "torch.mul(" + x.name() + ", 3.0)");
+              return y.sum(SAMPLES);
+            });
+    assertThat(program.text()).contains("autograd");
+    equal(gradient(program, 1, -1), 3, 3);
+  }
+
+  @Test
+  void afterABufferWasWrittenInPassingAreLeftToPyTorch() {
+    Program program =
+        program(
+            x -> {
+              ProgramWriter text = x.program();
+              String buffer = text.let("buffer", "torch.zeros([2])");
+              text.let("t", "torch.add_(" + buffer + ", " + x.name() + ")");
+              return new Tensor(text, buffer, SAMPLES).plus(x).sum(SAMPLES);
+            });
+    assertThat(program.text()).contains("autograd");
+    equal(gradient(program, 1, -1), 2, 2);
+  }
+
   /** A term with the factor 0 says nothing of the others. */
   @Test
   void addUpWithTermsThatDoNotCount() {
