@@ -8,6 +8,7 @@ import org.marl.algorithms.network.OutputRow;
 import org.marl.algorithms.network.WeightLayout;
 import org.marl.algorithms.network.Weights;
 import org.marl.algorithms.sharing.SlotMap;
+import org.marl.core.program.GradientTape;
 import org.marl.core.program.ProgramWriter;
 import org.marl.core.program.Tensor;
 
@@ -134,7 +135,7 @@ final class NetworkWeights implements Leaf {
     if (written.isPresent()) {
       throw new IllegalStateException("a network is written twice under " + flat);
     }
-    leaf.program().tape().orElseThrow().leaf(leaf);
+    GradientTape.of(leaf.program()).orElseThrow().leaf(leaf);
     written = Optional.of(new Written(weights, map, leaf));
     return leaf.name();
   }

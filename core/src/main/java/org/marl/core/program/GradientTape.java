@@ -24,7 +24,7 @@ import org.marl.core.expression.Axis;
  * Autograd}: what PyTorch keeps of every operator takes several times as long as small operators
  * themselves.
  */
-public final class GradientTape {
+public final class GradientTape implements ProgramWatcher {
   /** Names, but not what follows a point, such as functions. */
   private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
 
@@ -70,8 +70,13 @@ public final class GradientTape {
   /** Opens a tape; there is none yet. */
   public static GradientTape open(ProgramWriter program) {
     GradientTape tape = new GradientTape(program);
-    program.record(tape);
+    program.watch(tape);
     return tape;
+  }
+
+  /** The tape that is open. */
+  public static Optional<GradientTape> of(ProgramWriter program) {
+    return program.watcher().map(GradientTape.class::cast);
   }
 
   /**
@@ -84,8 +89,9 @@ public final class GradientTape {
     leaves.put(program.hold(), tensor.name());
   }
 
-  /** Something has been written. Unless {@link #record} follows, nobody knows its way back. */
-  void written(String name, String expression) {
+  /** Unless {@link #record} follows, nobody knows the way back from what has been written. */
+  @Override
+  public void written(String name, String expression) {
     Set<String> read = entriesIn(expression);
     if (open && !read.isEmpty()) {
       changed |= IN_PLACE.matcher(expression).find();
@@ -93,13 +99,13 @@ public final class GradientTape {
     }
   }
 
-  /** A name has been given a new value, perhaps in a loop whose beginning has read it already. */
-  void assigned(String name, String expression) {
+  @Override
+  public void assigned(String name, String expression) {
     changed |= open && (entries.containsKey(name) || !entriesIn(expression).isEmpty());
   }
 
-  /** A call has been written for its effect. */
-  void called(String call) {
+  @Override
+  public void called(String call) {
     changed |= open && !entriesIn(call).isEmpty();
   }
 
@@ -143,7 +149,7 @@ public final class GradientTape {
    */
   public List<List<String>> gradients(List<Wanted> all) {
     open = false;
-    program.forgetTape();
+    program.unwatch();
     if (changed || all.stream().anyMatch(wanted -> !isKnown(wanted.loss()))) {
       leaves.forEach(
           (line, leaf) -> program.fill(line, "_leaf = torch.requires_grad_(" + leaf + ")"));

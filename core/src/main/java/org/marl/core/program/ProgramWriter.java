@@ -36,7 +36,7 @@ public final class ProgramWriter {
   private final Map<String, String> constants = new LinkedHashMap<>();
 
   private int depth = 2;
-  private Optional<GradientTape> tape = Optional.empty();
+  private Optional<ProgramWatcher> watcher = Optional.empty();
 
   /**
    * @param name what the program does, for messages
@@ -79,37 +79,37 @@ public final class ProgramWriter {
   public String let(String hint, String expression) {
     String fresh = fresh(hint);
     line(fresh + " = " + expression);
-    tape.ifPresent(known -> known.written(fresh, expression));
+    watcher.ifPresent(seen -> seen.written(fresh, expression));
     return fresh;
   }
 
   /** Gives a name a new value; inside a loop, names of earlier values take the place of state. */
   public void assign(String target, String expression) {
     line(target + " = " + expression);
-    tape.ifPresent(known -> known.assigned(target, expression));
+    watcher.ifPresent(seen -> seen.assigned(target, expression));
   }
 
   /** A call that is made for its effect on its first argument. */
   public void effect(String call) {
     line(fresh("_done") + " = " + call);
-    tape.ifPresent(known -> known.called(call));
+    watcher.ifPresent(seen -> seen.called(call));
   }
 
-  /** What is written from now on is on a tape. */
-  void record(GradientTape opened) {
-    if (tape.isPresent()) {
-      throw new IllegalStateException("there is a tape already");
+  /** From now on somebody sees what is written. */
+  void watch(ProgramWatcher by) {
+    if (watcher.isPresent()) {
+      throw new IllegalStateException("somebody watches already: " + watcher.get());
     }
-    tape = Optional.of(opened);
+    watcher = Optional.of(by);
   }
 
-  void forgetTape() {
-    tape = Optional.empty();
+  void unwatch() {
+    watcher = Optional.empty();
   }
 
-  /** The tape that is open. */
-  public Optional<GradientTape> tape() {
-    return tape;
+  /** Who sees what is written. */
+  Optional<ProgramWatcher> watcher() {
+    return watcher;
   }
 
   /** Leaves room for a statement, which may turn out to be needed later. */

@@ -72,7 +72,7 @@ public final class Tensor {
    */
   public Tensor map(String function, String... further) {
     Tensor result = result(call(function, name, further), axes);
-    program.tape().ifPresent(tape -> Derivatives.map(tape, function, this, result));
+    GradientTape.of(program).ifPresent(tape -> Derivatives.map(tape, function, this, result));
     return result;
   }
 
@@ -80,7 +80,8 @@ public final class Tensor {
   public Tensor zip(String function, Tensor other) {
     Set<Axis> union = union(List.of(this, other));
     Tensor result = result(call(function, aligned(union), other.aligned(union)), union);
-    program.tape().ifPresent(tape -> Derivatives.zip(tape, function, this, other, result));
+    GradientTape.of(program)
+        .ifPresent(tape -> Derivatives.zip(tape, function, this, other, result));
     return result;
   }
 
@@ -250,7 +251,8 @@ public final class Tensor {
             .map(axis -> String.valueOf(dimension(axis)))
             .collect(Collectors.joining(", ", "[", "]"));
     Tensor result = result(call(function, name, dimensions), without(over));
-    program.tape().ifPresent(tape -> Derivatives.reduce(tape, function, over, this, result));
+    GradientTape.of(program)
+        .ifPresent(tape -> Derivatives.reduce(tape, function, over, this, result));
     return result;
   }
 
@@ -377,12 +379,12 @@ public final class Tensor {
   }
 
   private Tensor constant(Tensor result) {
-    program.tape().ifPresent(tape -> tape.constant(result));
+    GradientTape.of(program).ifPresent(tape -> tape.constant(result));
     return result;
   }
 
   private Tensor recorded(Tensor result, GradientTape.Path... paths) {
-    program.tape().ifPresent(tape -> tape.record(result, paths));
+    GradientTape.of(program).ifPresent(tape -> tape.record(result, paths));
     return result;
   }
 

@@ -38,7 +38,7 @@ final class BatchSource implements TensorSource {
     if (SmallBatch.LIVE.contains(quantity)) {
       value = program.let("leaf", "torch.detach(" + input + ")");
       Tensor leaf = new Tensor(program, value, quantity.axes());
-      program.tape().ifPresent(tape -> tape.leaf(leaf));
+      GradientTape.of(program).ifPresent(tape -> tape.leaf(leaf));
       leaves.put(quantity, leaf);
     }
     tensors.put(quantity, new Tensor(program, value, quantity.axes()));

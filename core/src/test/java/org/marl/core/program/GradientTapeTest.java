@@ -160,6 +160,6 @@ class GradientTapeTest {
     GradientTape.open(program);
     assertThatThrownBy(() -> GradientTape.open(program))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("tape");
+        .hasMessageContaining("already");
   }
 }
