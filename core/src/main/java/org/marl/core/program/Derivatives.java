@@ -49,7 +49,7 @@ final class Derivatives {
           "torch.le",
           "torch.eq",
           "torch.ne" ->
-          tape.constant(result);
+          tape.constant(result, x);
       default -> {
         // Nothing is said of other functions.
       }
@@ -78,7 +78,7 @@ final class Derivatives {
           "torch.ne",
           "torch.logical_and",
           "torch.logical_or" ->
-          tape.constant(result);
+          tape.constant(result, x, y);
       default -> {
         // Nothing is said of other functions.
       }

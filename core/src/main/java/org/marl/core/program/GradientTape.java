@@ -124,9 +124,7 @@ public final class GradientTape implements ProgramWatcher {
   void record(Tensor result, Path... paths) {
     Entry entry = entries.get(result.name());
     if (open && entry != null) {
-      Set<String> inputs = new HashSet<>();
-      List.of(paths).forEach(path -> inputs.add(path.input().name()));
-      if (inputs.containsAll(entry.read())) {
+      if (names(Stream.of(paths).map(Path::input)).containsAll(entry.read())) {
         List<Path> some =
             Stream.of(paths).filter(path -> entry.read().contains(path.input().name())).toList();
         entries.put(result.name(), new Entry(result, entry.read(), Optional.of(some)));
@@ -134,11 +132,19 @@ public final class GradientTape implements ProgramWatcher {
     }
   }
 
-  /** No gradient goes back from what has just been written. */
-  void constant(Tensor result) {
-    if (open) {
+  /**
+   * No gradient goes back from what has just been written to some tensors; if its statement reads
+   * more, nothing is known of it.
+   */
+  void constant(Tensor result, Tensor... by) {
+    Entry entry = entries.get(result.name());
+    if (open && entry != null && names(Stream.of(by)).containsAll(entry.read())) {
       entries.remove(result.name());
     }
+  }
+
+  private static Set<String> names(Stream<Tensor> tensors) {
+    return tensors.map(Tensor::name).collect(Collectors.toSet());
   }
 
   /**

@@ -379,7 +379,7 @@ public final class Tensor {
   }
 
   private Tensor constant(Tensor result) {
-    GradientTape.of(program).ifPresent(tape -> tape.constant(result));
+    GradientTape.of(program).ifPresent(tape -> tape.constant(result, this));
     return result;
   }
 

@@ -120,6 +120,14 @@ class GradientTapeTest {
     equal(gradient(program, 1, -1), 0.5, 1);
   }
 
+  /** What is everywhere the same number in the place of x may still be made of x. */
+  @Test
+  void throughValuesThatAreTensorsAreLeftToPyTorch() {
+    Program program =
+        program(x -> x.map("torch.full_like", x.exp().sum(SAMPLES).name()).sum(SAMPLES));
+    assertThat(program.text()).contains("autograd");
+  }
+
   @Test
   void afterANameHasBeenGivenAgainAreLeftToPyTorch() {
     Program program =
